@@ -1,0 +1,109 @@
+/* Bump allocation in blocks; a list of things to release with them. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 64 << 10, ALIGNMENT = 16 };
+
+typedef struct ArenaBlock {
+  struct ArenaBlock *next;
+  size_t size, used;
+  _Alignas(ALIGNMENT) unsigned char bytes[];
+} ArenaBlock;
+
+typedef struct ArenaRelease {
+  struct ArenaRelease *next;
+  void (*release)(void *);
+  void *thing;
+} ArenaRelease;
+
+static ArenaBlock *add_block(Arena *arena, size_t size) {
+  ArenaBlock *block = calloc(1, sizeof *block + size);
+  if (!block) {
+    fputs("jikji: out of memory\n", stderr);
+    exit(EXIT_FAILURE);
+  }
+  block->size = size;
+  block->next = arena->blocks;
+  arena->blocks = block;
+  return block;
+}
+
+static size_t round_up(size_t size) {
+  return (size + (ALIGNMENT - 1)) & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* A block for one big allocation goes behind the current one, which stays open
+ * for small allocations. */
+static void *alloc_big(Arena *arena, size_t size) {
+  ArenaBlock *current = arena->blocks;
+  ArenaBlock *block = add_block(arena, size);
+  block->used = size;
+  if (current) {
+    arena->blocks = current;
+    block->next = current->next;
+    current->next = block;
+  }
+  return block->bytes;
+}
+
+void *arena_alloc(Arena *arena, size_t size) {
+  assert(size < SIZE_MAX / 2);
+  size = round_up(size ? size : 1);
+#ifdef JIKJI_ARENA_PLAIN
+  return alloc_big(arena, size);
+#endif
+  if (size > BLOCK_BYTES / 4) return alloc_big(arena, size);
+  ArenaBlock *block = arena->blocks;
+  if (!block || block->size - block->used < size)
+    block = add_block(arena, BLOCK_BYTES);
+  void *result = block->bytes + block->used;
+  block->used += size;
+  return result;
+}
+
+void *arena_alloc_array(Arena *arena, int count, size_t size) {
+  assert(count >= 0 && (size == 0 || (size_t)count < SIZE_MAX / 4 / size));
+  return arena_alloc(arena, (size_t)count * size);
+}
+
+/* True when the block of old bytes was the latest and has room to grow. */
+static int grow_in_place(Arena *arena, void *block, size_t old, size_t size) {
+  ArenaBlock *open = arena->blocks;
+  if (!open || (unsigned char *)block < open->bytes) return 0;
+  if ((unsigned char *)block + old != open->bytes + open->used) return 0;
+  if (open->size - open->used < size - old) return 0;
+  open->used += size - old;
+  return 1;
+}
+
+void *arena_resize(Arena *arena, void *block, size_t old_size,
+                   size_t new_size) {
+  if (new_size <= old_size) return block;
+  if (block &&
+      grow_in_place(arena, block, round_up(old_size), round_up(new_size)))
+    return block;
+  void *moved = arena_alloc(arena, new_size);
+  if (block && old_size) memcpy(moved, block, old_size);
+  return moved;
+}
+
+void arena_defer(Arena *arena, void (*release)(void *), void *thing) {
+  ArenaRelease *entry = arena_new(arena, ArenaRelease);
+  *entry = (ArenaRelease){arena->releases, release, thing};
+  arena->releases = entry;
+}
+
+void arena_clear(Arena *arena) {
+  for (ArenaRelease *r = arena->releases; r; r = r->next)
+    r->release(r->thing);
+  for (ArenaBlock *block = arena->blocks, *next; block; block = next) {
+    next = block->next;
+    free(block);
+  }
+  *arena = (Arena){0};
+}

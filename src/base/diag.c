@@ -1,0 +1,89 @@
+/* Collecting diagnostics. */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+static const struct {
+  const char *name;
+  DiagSeverity severity;
+} codes[] = {
+#define X(code, name, severity) {name, DIAG_##severity},
+#include "base/diag_codes.h"
+#undef X
+};
+
+static Str format_list(Arena *arena, const char *format, va_list list) {
+  va_list again;
+  va_copy(again, list);
+  int len = vsnprintf(NULL, 0, format, again);
+  va_end(again);
+  char *text = arena_alloc(arena, (size_t)len + 1);
+  vsnprintf(text, (size_t)len + 1, format, list);
+  return (Str){text, len};
+}
+
+static void add(Diags *diags, Diag message) {
+  if (message.severity == DIAG_ERROR) diags->error_count++;
+  list_add(diags->arena, &diags->list, message);
+}
+
+bool diag(Diags *diags, DiagCode code, Place place, const char *format, ...) {
+  va_list list;
+  va_start(list, format);
+  Str message = format_list(diags->arena, format, list);
+  va_end(list);
+  add(diags, (Diag){code, codes[code].severity, place, message, {0}});
+  return false;
+}
+
+bool diag_as(Diags *diags, DiagSeverity severity, DiagCode code, Place place,
+             const char *format, ...) {
+  va_list list;
+  va_start(list, format);
+  Str message = format_list(diags->arena, format, list);
+  va_end(list);
+  add(diags, (Diag){code, severity, place, message, {0}});
+  return false;
+}
+
+void diag_hint(Diags *diags, const char *format, ...) {
+  assert(diags->list.count > 0);
+  va_list list;
+  va_start(list, format);
+  list_last(&diags->list)->hint = format_list(diags->arena, format, list);
+  va_end(list);
+}
+
+void diag_hint_nearest(Diags *diags, Str name, const char *const *candidates,
+                       int count) {
+  Str nearest = str_nearest(name, candidates, count);
+  if (nearest.len) diag_hint(diags, "did you mean '%.*s'?", STR(nearest));
+}
+
+static bool holds(const Diags *diags, const Diag *message) {
+  for (int i = 0; i < diags->list.count; i++) {
+    const Diag *other = &diags->list.items[i];
+    if (other->code == message->code &&
+        other->place.source == message->place.source &&
+        other->place.offset == message->place.offset &&
+        str_equal(other->message, message->message))
+      return true;
+  }
+  return false;
+}
+
+void diags_join(Diags *to, const Diags *from) {
+  for (int i = 0; i < from->list.count; i++) {
+    Diag message = from->list.items[i];
+    if (holds(to, &message)) continue;
+    message.message = str_copy(to->arena, message.message);
+    message.hint = str_copy(to->arena, message.hint);
+    add(to, message);
+  }
+}
+
+const char *diag_code_name(DiagCode code) {
+  return codes[code].name;
+}

@@ -1,0 +1,73 @@
+/* JSON text -> json_t, strictly, through jansson. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/tree.h"
+#include "base/tree_places.h"
+
+static void release_json(void *root) {
+  json_decref(root);
+}
+
+static int depth_of(const json_t *value, int limit) {
+  if (limit < 0) return 0;
+  int deepest = 0;
+  const char *key;
+  json_t *inner;
+  size_t i;
+  if (json_is_object(value)) {
+    json_object_foreach((json_t *)value, key, inner) {
+      int depth = depth_of(inner, limit - 1) + 1;
+      if (depth > deepest) deepest = depth;
+    }
+  } else {
+    json_array_foreach(value, i, inner) {
+      int depth = depth_of(inner, limit - 1) + 1;
+      if (depth > deepest) deepest = depth;
+    }
+  }
+  return deepest;
+}
+
+static Str text_at(Place place) {
+  if (place.offset < 0) return place.source->text;
+  return str_slice(place.source->text, place.offset,
+                   place.offset + place.length);
+}
+
+/* jansson's words name the token; its own "near ..." repeats the excerpt. */
+static void report(Place place, const json_error_t *error, Diags *diags) {
+  int start = place.offset < 0 ? 0 : place.offset;
+  int at = start + (error->position > 0 ? error->position - 1 : 0);
+  int last = start + text_at(place).len;
+  if (at >= last) at = last > start ? last - 1 : start;
+  const char *near = strstr(error->text, " near ");
+  int len = near ? (int)(near - error->text) : (int)strlen(error->text);
+  diag(diags, DIAG_TREE_SYNTAX, place_at(place.source, at, 1),
+       "this is not JSON: %.*s", len, error->text);
+}
+
+Tree *tree_read_json(Arena *arena, Place place, Diags *diags) {
+  Str text = text_at(place);
+  json_error_t error;
+  json_t *root = json_loadb(text.text, (size_t)text.len,
+                            JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+  if (!root) {
+    report(place, &error, diags);
+    return NULL;
+  }
+  arena_defer(arena, release_json, root);
+  if (depth_of(root, LIMIT_TREE_DEPTH + 1) > LIMIT_TREE_DEPTH) {
+    diag(diags, DIAG_TREE_LIMIT, place,
+         "the JSON is nested deeper than the limit of %d", LIMIT_TREE_DEPTH);
+    return NULL;
+  }
+  Tree *tree = arena_new(arena, Tree);
+  *tree = (Tree){root, place, tree_places_new(arena)};
+  return tree;
+}
+
+Str json_str(const json_t *value) {
+  if (!json_is_string(value)) return (Str){0};
+  return (Str){json_string_value(value), (int)json_string_length(value)};
+}

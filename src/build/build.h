@@ -1,0 +1,67 @@
+/* From files to files: one report, one chart. The door of build/. */
+#ifndef JIKJI_BUILD_BUILD_H
+#define JIKJI_BUILD_BUILD_H
+
+#include "base/diag.h"
+
+typedef enum PictureFormat {
+  FORMAT_PNG = 1,
+  FORMAT_SVG = 2,
+  FORMAT_PDF = 4
+} PictureFormat;
+
+typedef struct BuildRequest {
+  Str report;      /* a Markdown file, or a folder that holds report.md */
+  Str output;      /* folder; empty: `out` beside the report */
+  Str fonts;       /* folder of the pinned faces */
+  int formats;     /* of the figures: PictureFormat bits */
+  int jobs;        /* threads; 0: all cores */
+  bool check_only; /* every stage, nothing written */
+  bool plain_pdf;
+  const Str *allowed_folders;
+  int allowed_count;
+  const char *const *params; /* "NAME=VALUE" */
+  int param_count;
+  long long source_date_epoch; /* -1: not given */
+} BuildRequest;
+
+/* Where the time went, in order of the stages. */
+typedef struct Timing {
+  const char *stage;
+  double milliseconds;
+} Timing;
+
+typedef struct BuildResult {
+  List(Timing) timings;
+  int page_count, figure_count;
+  Str output; /* the folder written to */
+  Str dump;   /* of the pages, where asked for */
+} BuildResult;
+
+/* Builds (or checks) one report. False when an error was recorded; then nothing
+ * was written and the previous outputs stand. */
+bool build_report(Arena *report, const BuildRequest *request, Diags *diags,
+                  BuildResult *result);
+
+typedef struct ChartBuildRequest {
+  Str spec;    /* path of a .vl.json, .vl.yaml */
+  Str output;  /* path of the picture; kind by its ending */
+  int formats; /* where output is a folder or empty: beside the spec */
+  Str base;    /* where relative data urls start; empty: the spec's folder */
+  Str config;  /* path of a config, or empty */
+  Str fonts;
+  bool jikji_theme;
+  double scale, ppi;    /* 0: defaults */
+  double width, height; /* outer size in px, 0: by the spec */
+  Str background;       /* a colour, "none", or empty */
+  bool dump;
+  const Str *allowed_folders;
+  int allowed_count;
+  const char *const *params;
+  int param_count;
+} ChartBuildRequest;
+
+bool build_chart(Arena *arena, const ChartBuildRequest *request, Diags *diags,
+                 Str *dump);
+
+#endif

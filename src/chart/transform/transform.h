@@ -1,0 +1,36 @@
+/* Vega-Lite transforms: a table in, a table out. Each is a file and a row in
+ * the table of transform.c. */
+#ifndef JIKJI_CHART_TRANSFORM_TRANSFORM_H
+#define JIKJI_CHART_TRANSFORM_TRANSFORM_H
+
+#include "base/tree.h"
+#include "expr/expr.h"
+
+/* What transforms need of the chart around them. */
+typedef struct TransformContext {
+  Arena *chart; /* owns the tables that come out */
+  Diags *diags;
+  const Tree *tree;       /* of the spec, for places */
+  const ExprScope *scope; /* names and functions of the chart; copied and given
+                             a datum by whoever evaluates */
+  /* The rows of a `from.data` of a lookup; NULL after an error. */
+  const Table *(*find_data)(void *owner, const json_t *data);
+  void *owner;
+} TransformContext;
+
+/* Applies one entry of a `transform` array. The same mechanism serves what
+ * encodings imply (bin, timeUnit, aggregate, stack, impute), which the caller
+ * writes as such an entry. False after an error. */
+bool transform_apply(const TransformContext *context, const json_t *transform,
+                     const Table **table);
+
+/* A predicate of Vega-Lite (an expression, a field predicate, and/or/not) for a
+ * row; used by filters and conditions. */
+typedef struct Predicate Predicate;
+const Predicate *predicate_read(const TransformContext *context,
+                                const json_t *json, Place place);
+bool predicate_holds(const Predicate *predicate,
+                     const TransformContext *context, const Table *table,
+                     int row);
+
+#endif

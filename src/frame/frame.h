@@ -1,0 +1,159 @@
+/* A finished picture or page: items to draw, in order. chart/ and page/ make
+ * frames; export/ draws them and knows nothing else. The door of frame/, with
+ * geometry.h, path.h, structure.h and pages.h. */
+#ifndef JIKJI_FRAME_FRAME_H
+#define JIKJI_FRAME_FRAME_H
+
+#include "frame/path.h"
+#include "frame/structure.h"
+#include "text/text.h"
+
+/* sRGB, 0 to 1, not premultiplied. */
+typedef struct Color {
+  double red, green, blue, alpha;
+} Color;
+
+Color color_rgb(unsigned rgb); /* 0x1A1A1A, opaque */
+Color color_with_alpha(Color color, double alpha);
+/* A CSS colour (#rgb, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(), a name,
+ * transparent); false: none. */
+bool color_read(Str text, Color *color);
+
+typedef struct GradientStop {
+  double offset;
+  Color color;
+} GradientStop;
+
+typedef enum PaintKind {
+  PAINT_NONE,
+  PAINT_COLOR,
+  PAINT_LINEAR,
+  PAINT_RADIAL
+} PaintKind;
+
+/* {0} paints nothing. Gradients are in the item's own coordinates; a linear one
+ * uses the centers of from and to. */
+typedef struct Paint {
+  PaintKind kind;
+  Color color;
+  Point from, to;
+  double from_radius, to_radius;
+  const GradientStop *stops;
+  int stop_count;
+} Paint;
+
+Paint paint_color(Color color);
+
+typedef enum LineCap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
+typedef enum LineJoin { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } LineJoin;
+
+typedef struct Stroke {
+  Paint paint; /* PAINT_NONE: no stroke */
+  double width;
+  const double *dashes;
+  int dash_count;
+  double dash_offset;
+  LineCap cap;
+  LineJoin join;
+  double miter_limit; /* 0 means 10 */
+} Stroke;
+
+/* A raster or vector picture read from a file. `bytes` are the file's. */
+typedef enum ImageKind { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG } ImageKind;
+typedef struct Image {
+  ImageKind kind;
+  Str bytes;
+  double width, height; /* natural size in points */
+} Image;
+
+typedef struct Frame Frame;
+
+typedef enum FrameItemKind {
+  FRAME_GROUP,
+  FRAME_PATH,
+  FRAME_GLYPHS,
+  FRAME_IMAGE,
+  FRAME_LINK,  /* draws nothing: a rectangle that leads somewhere */
+  FRAME_ANCHOR /* draws nothing: a place that links lead to */
+} FrameItemKind;
+
+typedef struct FrameItem {
+  FrameItemKind kind;
+  Tag tag;
+  union {
+    struct {
+      Matrix matrix;
+      const Path *clip; /* in the group's coordinates, or NULL */
+      double opacity;   /* of the group as a whole; 1 is opaque */
+      Frame *frame;
+      Str name; /* what it is, for dumps and SVG classes: "axis", "mark bar" */
+      Str link; /* charts' href: an address, or empty */
+    } group;
+    struct {
+      const Path *path;
+      Paint fill;
+      Stroke stroke;
+    } path;
+    struct {
+      const GlyphRun *run;
+      Point origin; /* of the first glyph, on the baseline */
+      double angle; /* degrees clockwise about the origin */
+      Paint paint;
+    } glyphs;
+    struct {
+      const Image *image;
+      Rect rect;
+      bool smooth;
+    } image;
+    struct {
+      Rect rect;
+      Str destination; /* an anchor's name, or empty */
+      Str address;     /* a URI, or empty */
+      Element
+          *element; /* the ELEMENT_LINK or ELEMENT_REFERENCE it belongs to */
+      Str contents; /* what a reader is told */
+    } link;
+    struct {
+      Str name;
+      Point point;
+    } anchor;
+  };
+} FrameItem;
+
+struct Frame {
+  Arena *arena;
+  double width, height;
+  List(FrameItem) items;
+};
+
+Frame *frame_new(Arena *arena, double width, double height);
+
+/* Each adds one item at the end and returns it, valid until the next is added;
+ * its tag is TAG_INHERIT until set. */
+FrameItem *frame_add_group(Frame *frame, Frame *inner, Matrix matrix);
+FrameItem *frame_add_path(Frame *frame, const Path *path, Paint fill,
+                          const Stroke *stroke); /* stroke may be NULL */
+FrameItem *frame_add_rect(Frame *frame, Rect rect, Paint fill);
+FrameItem *frame_add_line(Frame *frame, Point from, Point to, double width,
+                          Color color);
+FrameItem *frame_add_glyphs(Frame *frame, const GlyphRun *run, Point origin,
+                            Color color);
+/* All runs of a shaped label, one after the other on the baseline. */
+void frame_add_text(Frame *frame, const ShapedText *text, Point origin,
+                    Color color, Tag tag);
+FrameItem *frame_add_image(Frame *frame, const Image *image, Rect rect);
+FrameItem *frame_add_link(Frame *frame, Rect rect, Str destination, Str address,
+                          Element *element);
+FrameItem *frame_add_anchor(Frame *frame, Str name, Point point);
+
+/* Bounds of all that is drawn, strokes included. */
+Rect frame_bounds(const Frame *frame);
+
+/* One item a line, coordinates to 0.01 pt, groups indented:
+ *   rect 24,80 12x40 fill #4c78a8      path M0,0 L... stroke #888 1
+ *   text 12,30 "전자정부" Noto Sans CJK KR 9 #1a1a1a
+ * Neighbouring glyph runs on a baseline with the same face and colour print as
+ * one text. */
+void frame_dump(const Frame *frame, StrBuf *text);
+
+#endif

@@ -1,0 +1,2 @@
+/* Placeholder until the folder has files. */
+typedef int table_placeholder;

@@ -1,0 +1,143 @@
+/* Tables: rows of an author's data, column by column, and where they came from.
+ * The door of table/. */
+#ifndef JIKJI_TABLE_TABLE_H
+#define JIKJI_TABLE_TABLE_H
+
+#include <jansson.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+
+/* What a cell or an expression can hold; the kinds of JSON, and moments. */
+typedef enum ValueKind {
+  VALUE_UNDEFINED, /* no such field */
+  VALUE_NULL,
+  VALUE_BOOLEAN,
+  VALUE_NUMBER,
+  VALUE_TIME, /* milliseconds since 1970-01-01T00:00Z, in `number` */
+  VALUE_STRING,
+  VALUE_ARRAY,
+  VALUE_OBJECT,
+  VALUE_REGEXP
+} ValueKind;
+
+/* 16 bytes. Text, items and members are borrowed, usually from the arena of the
+ * table that holds the value. */
+typedef struct Value {
+  ValueKind kind;
+  int len; /* bytes of text, count of items or of members */
+  union {
+    bool boolean;
+    double number;
+    const char *text;
+    const struct Value *items;
+    const struct ValueMember *members;
+    const void *regexp; /* expr/ knows what it is */
+  };
+} Value;
+
+typedef struct ValueMember {
+  Str name;
+  Value value;
+} ValueMember;
+
+Value value_number(double number);
+Value value_time(double milliseconds);
+Value value_boolean(bool boolean);
+Value value_str(Str text);
+Value value_null(void);
+
+Str value_text(const Value *value);                /* of a string; else empty */
+const Value *value_member(Value object, Str name); /* NULL when it has none */
+
+/* Conversions by ECMAScript's rules (ToNumber, ToString, ToBoolean). */
+double value_to_number(Value value);
+Str value_to_str(Arena *arena, Value value);
+bool value_to_boolean(Value value);
+
+/* The same value (numbers and moments by number, text by bytes, arrays and
+ * objects item by item); an order over all values: undefined and null first,
+ * then numbers and moments, then the rest as text. */
+bool value_equal(Value a, Value b);
+int value_compare(Value a, Value b);
+uint32_t value_hash(Value value);
+
+/* JSON to a value in the arena, and back (a new reference). */
+Value value_from_json(Arena *arena, const json_t *json);
+json_t *value_to_json(Value value);
+
+typedef struct Column {
+  Str name;
+  Value *cells; /* row_count of them */
+} Column;
+
+/* Columns of equal length. A table that was loaded knows the source and the
+ * byte offset of each row; what filters keep these, what aggregates drops them
+ * (row_offsets NULL). */
+typedef struct Table {
+  List(Column) columns;
+  int row_count;
+  const Source *source;
+  int *row_offsets;
+} Table;
+
+Table *table_new(Arena *arena, int row_count);
+Column *table_add(Arena *arena, Table *table, Str name); /* undefined cells */
+const Column *table_find(const Table *table, Str name);  /* NULL: none */
+int table_find_index(const Table *table, Str name);      /* -1: none */
+Value table_cell(const Table *table, int column, int row);
+
+/* Names of the columns, for hints. Array and strings in the arena. */
+const char *const *table_names(Arena *arena, const Table *table);
+
+/* The chosen rows of a table, in that order; cells are copied, values shared.
+ */
+Table *table_rows(Arena *arena, const Table *table, const int *rows, int count);
+
+/* Where a cell stands in its source; the row or the whole where unknown. */
+Place table_place(const Table *table, int row, Str column);
+
+/* How a data file is to be read; {0} decides by the name's ending. */
+typedef struct DataFormat {
+  Str type;            /* csv tsv dsv json ndjson topojson sqlite; or empty */
+  Str delimiter;       /* of dsv */
+  Str property;        /* path of the rows inside JSON */
+  Str feature, mesh;   /* TopoJSON */
+  Str sql;             /* SQLite */
+  Str encoding;        /* empty: UTF-8, else CP949 */
+  const json_t *parse; /* Vega-Lite's format.parse, or NULL: by the content */
+} DataFormat;
+
+/* Reads a file into a table in the arena. A ragged row is an error with its
+ * place. NULL after an error. `asked` is where the file was named. */
+Table *table_load(Arena *arena, Str path, const DataFormat *format, Place asked,
+                  Diags *diags);
+
+/* Rows of CSV text that stands in a source (also inline `data.values` text). */
+Table *table_read_csv(Arena *arena, const Source *source, char delimiter,
+                      Diags *diags);
+
+/* Vega-Lite `data.values`: an array of objects or of plain values (column
+ * "data"), or one object. */
+Table *table_from_json(Arena *arena, const json_t *rows);
+
+/* Gives each column the narrowest type that all its text has, as vega-loader
+ * does: boolean, number, moment, text; empty cells become null. Columns named
+ * in format.parse get that type ("number", "date", "date:'%Y'", "boolean",
+ * "string"). */
+void table_infer(Arena *arena, Table *table, const DataFormat *format,
+                 Diags *diags);
+
+/* Named tables of a report. */
+typedef struct NamedTable {
+  Str name;
+  const Table *table;
+} NamedTable;
+
+typedef struct TableSet {
+  List(NamedTable) list;
+} TableSet;
+
+const Table *table_set_find(const TableSet *set, Str name); /* NULL: none */
+
+#endif

@@ -1,0 +1,2 @@
+/* Placeholder until the folder has files. */
+typedef int text_placeholder;

@@ -1,0 +1,27 @@
+/* Test cases as text files. Each kind of case is a folder of tests/cases and a
+ * function here; the table of kinds stands in run_cases.c. */
+#ifndef JIKJI_TESTS_CASES_H
+#define JIKJI_TESTS_CASES_H
+
+#include "base/diag.h"
+
+/* Turns a case's input into the text that is compared. `path` is the file it
+ * came from. */
+typedef void CaseRun(Arena *arena, Str path, Str input, StrBuf *output);
+
+typedef struct CaseKind {
+  const char *folder;
+  CaseRun *run;
+  /* NULL: .txt files of several cases, "=== name", input, "---", expected.
+   * Else one case a file: NAME + input_ending -> NAME + expected_ending. */
+  const char *input_ending, *expected_ending;
+} CaseKind;
+
+/* kinds/NAME.c */
+CaseRun case_tree;
+
+/* For kinds that show diagnostics: "line:col: severity[code]: message" and
+ * "hint: ..." lines. */
+void case_add_diags(StrBuf *output, const Diags *diags);
+
+#endif
