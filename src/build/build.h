@@ -4,6 +4,9 @@
 
 #include "base/diag.h"
 
+/* To be called first in main, before any thread. */
+void build_prepare(void);
+
 typedef enum PictureFormat {
   FORMAT_PNG = 1,
   FORMAT_SVG = 2,
@@ -17,6 +20,7 @@ typedef struct BuildRequest {
   int formats;     /* of the figures: PictureFormat bits */
   int jobs;        /* threads; 0: all cores */
   bool check_only; /* every stage, nothing written */
+  bool wants_dump; /* the pages as text, in the result */
   bool plain_pdf;
   const Str *allowed_folders;
   int allowed_count;
@@ -63,5 +67,9 @@ typedef struct ChartBuildRequest {
 
 bool build_chart(Arena *arena, const ChartBuildRequest *request, Diags *diags,
                  Str *dump);
+
+/* The pinned faces, one a line, and whether each file is the locked one. False
+ * after an error. */
+bool build_list_fonts(Arena *arena, Str fonts, Diags *diags, Str *list);
 
 #endif

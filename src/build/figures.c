@@ -1,0 +1,290 @@
+/* Draws the charts of a report: stand-alone pictures on a pool of threads, the
+ * page's own on the page builder's thread. */
+#include "build/figures.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "build/pictures.h"
+#include "export/export.h"
+
+/* A figure as drawn for a page at one width. */
+typedef struct PageFigure {
+  const Block *block;
+  Str target;
+  double width;
+  Figure figure;
+} PageFigure;
+
+struct Figures {
+  Arena *report;
+  FiguresRequest request;
+  Diags *diags;
+  List(FigureJob) jobs;
+  List(PageFigure) drawn;
+  InputPaths inputs;
+  GThreadPool *pool;
+};
+
+static bool is_spec(Str target) {
+  return str_ends(target, S(".vl.json")) || str_ends(target, S(".vl.yaml")) ||
+         str_ends(target, S(".vl.yml"));
+}
+
+static bool is_yaml(Str target) {
+  return str_ends(target, S(".yaml")) || str_ends(target, S(".yml"));
+}
+
+/* A spec's relative urls start at its own folder; it may read what the report
+ * may. */
+static FolderAccess spec_access(Arena *arena, const Article *article,
+                                Str path) {
+  FolderAccess access = article->access;
+  Str *allowed = arena_array(arena, Str, access.allowed_count + 1);
+  for (int i = 0; i < access.allowed_count; i++)
+    allowed[i] = access.allowed[i];
+  allowed[access.allowed_count] = access.folder;
+  return (FolderAccess){path_folder(arena, path), allowed,
+                        access.allowed_count + 1};
+}
+
+static const Tree *read_tree(Arena *arena, const SpecText *spec, Diags *diags) {
+  return spec->is_yaml ? tree_read_yaml(arena, spec->place, diags)
+                       : tree_read_json(arena, spec->place, diags);
+}
+
+static bool find_spec_file(Figures *figures, Str target, Place asked,
+                           SpecText *spec) {
+  Arena *report = figures->report;
+  const Article *article = figures->request.article;
+  Str path =
+      file_resolve(report, &article->access, target, asked, figures->diags);
+  if (!path.len) return false;
+  const Source *source =
+      file_read_source(report, path, LIMIT_SPEC_BYTES, asked, figures->diags);
+  if (!source) return false;
+  *spec = (SpecText){place_whole(source), is_yaml(target),
+                     spec_access(report, article, path)};
+  list_add(report, &figures->inputs, path);
+  return true;
+}
+
+static bool find_spec(Figures *figures, const Block *block, SpecText *spec) {
+  if (!block->spec.source)
+    return find_spec_file(figures, block->target, block->place, spec);
+  Place place = block->spec;
+  Str text =
+      str_slice(place.source->text, place.offset, place.offset + place.length);
+  *spec = (SpecText){place, !str_starts(str_trim(text), S("{")),
+                     figures->request.article->access};
+  return true;
+}
+
+static bool name_is_taken(const Figures *figures, Str name) {
+  for (int i = 0; i < figures->jobs.count; i++)
+    if (str_equal(figures->jobs.items[i].name, name)) return true;
+  return false;
+}
+
+/* The spec's stem; the id for a spec in the article; a number where both are
+ * taken. */
+static Str figure_name(Figures *figures, const Block *block) {
+  Str id = block->id;
+  if (str_starts(id, S("fig-"))) id = str_slice(id, 4, id.len);
+  Str name = block->spec.source ? id : path_stem(block->target);
+  if (name.len == 0 || name_is_taken(figures, name)) name = id;
+  for (int i = figures->jobs.count + 1;
+       name.len == 0 || name_is_taken(figures, name); i++)
+    name = str_format(figures->report, "figure-%d", i);
+  return name;
+}
+
+static void add_jobs(Figures *figures, const BlockList *blocks) {
+  for (int i = 0; i < blocks->count; i++) {
+    const Block *block = blocks->items[i];
+    add_jobs(figures, &block->blocks);
+    for (int j = 0; j < block->items.count; j++)
+      add_jobs(figures, &block->items.items[j].blocks);
+    if (block->kind != BLOCK_FIGURE) continue;
+    if (!block->spec.source && !is_spec(block->target)) continue;
+    FigureJob job = {.block = block, .name = figure_name(figures, block)};
+    if (!find_spec(figures, block, &job.spec)) continue;
+    job.tree = read_tree(figures->report, &job.spec, figures->diags);
+    if (job.tree) list_add(figures->report, &figures->jobs, job);
+  }
+}
+
+static ChartRequest chart_request(const Figures *figures, const Tree *spec,
+                                  const FolderAccess *access) {
+  const FiguresRequest *request = &figures->request;
+  return (ChartRequest){.spec = spec,
+                        .access = access,
+                        .tables = &request->article->tables,
+                        .theme = THEME_JIKJI,
+                        .params = request->params,
+                        .param_count = request->param_count,
+                        .language = request->article->language};
+}
+
+static void write_files(const Figures *figures, FigureJob *job) {
+  for (int bit = 1; bit <= FORMAT_PDF; bit <<= 1) {
+    if (!(figures->request.formats & bit)) continue;
+    PictureRequest picture = {.format = (PictureFormat)bit,
+                              .scale = 2,
+                              .ppi = 144,
+                              .background = job->chart->background,
+                              .language = figures->request.article->language,
+                              .plain_pdf = figures->request.plain_pdf,
+                              .created = figures->request.created};
+    Str bytes;
+    if (!picture_write(&job->arena, job->chart, &picture, &job->diags, &bytes))
+      continue;
+    Str name = str_format(&job->arena, "figures/%.*s%s", STR(job->name),
+                          picture_ending(picture.format));
+    list_add(&job->arena, &job->files, ((PictureFile){name, bytes}));
+  }
+}
+
+/* Runs on a thread of the pool: touches nothing but its job. */
+static void draw_alone(void *data, void *owner) {
+  FigureJob *job = data;
+  const Figures *figures = owner;
+  const Tree *tree = read_tree(&job->arena, &job->spec, &job->diags);
+  if (!tree) return;
+  ChartRequest request = chart_request(figures, tree, &job->spec.access);
+  job->chart = chart_draw(&job->arena, &request, job->fonts, &job->diags);
+  if (!job->chart) return;
+  if (job->block->alt.len) job->chart->alt = job->block->alt;
+  if (job->chart->title.len == 0) job->chart->title = job->block->plain;
+  write_files(figures, job);
+}
+
+static void release_jobs(void *data) {
+  Figures *figures = data;
+  if (figures->pool) g_thread_pool_free(figures->pool, TRUE, TRUE);
+  for (int i = 0; i < figures->jobs.count; i++)
+    arena_clear(&figures->jobs.items[i].arena);
+}
+
+Figures *figures_open(Arena *report, const FiguresRequest *request,
+                      Diags *diags) {
+  Figures *figures = arena_new(report, Figures);
+  *figures = (Figures){.report = report, .request = *request, .diags = diags};
+  int errors_before = diags->error_count;
+  add_jobs(figures, &request->article->blocks);
+  arena_defer(report, release_jobs, figures);
+  figures->pool =
+      g_thread_pool_new(draw_alone, figures, request->jobs, TRUE, NULL);
+  for (int i = 0; i < figures->jobs.count; i++) {
+    FigureJob *job = &figures->jobs.items[i];
+    job->diags = (Diags){.arena = &job->arena, .strict_data = true};
+    job->fonts = fonts_share(&job->arena, request->fonts);
+    g_thread_pool_push(figures->pool, job, NULL);
+  }
+  return diags->error_count == errors_before ? figures : NULL;
+}
+
+static const FigureJob *find_job(const Figures *figures, const Block *block) {
+  for (int i = 0; i < figures->jobs.count; i++)
+    if (figures->jobs.items[i].block == block) return &figures->jobs.items[i];
+  return NULL;
+}
+
+static bool draw_chart(Figures *figures, const Tree *spec,
+                       const FolderAccess *access, PageFigure *drawn,
+                       double max_height) {
+  ChartRequest request = chart_request(figures, spec, access);
+  request.fit_width = drawn->width;
+  request.omit_title = true;
+  Chart *chart = chart_draw(figures->report, &request, figures->request.fonts,
+                            figures->diags);
+  if (!chart) return false;
+  if (chart->frame->height > max_height && max_height > 0) {
+    request.fit_height = max_height;
+    chart = chart_draw(figures->report, &request, figures->request.fonts,
+                       figures->diags);
+    if (!chart) return false;
+  }
+  drawn->figure = (Figure){chart->frame, chart->alt, {0}};
+  return true;
+}
+
+static bool draw_image(Figures *figures, Str target, Place asked,
+                       PageFigure *drawn, double max_height) {
+  Arena *report = figures->report;
+  const Article *article = figures->request.article;
+  Str path =
+      file_resolve(report, &article->access, target, asked, figures->diags);
+  const Image *image =
+      path.len ? image_read(report, path, asked, figures->diags) : NULL;
+  if (!image) return false;
+  double scale = drawn->width / image->width;
+  if (max_height > 0 && image->height * scale > max_height)
+    scale = max_height / image->height;
+  if (scale > 1 && image->kind != IMAGE_SVG) scale = 1;
+  Rect rect = {0, 0, image->width * scale, image->height * scale};
+  Frame *frame = frame_new(report, rect.width, rect.height);
+  frame_add_image(frame, image, rect);
+  drawn->figure = (Figure){frame, {0}, {0}};
+  list_add(report, &figures->inputs, path);
+  return true;
+}
+
+static bool draw_figure(Figures *figures, PageFigure *drawn,
+                        double max_height) {
+  const Block *block = drawn->block;
+  const FigureJob *job = block ? find_job(figures, block) : NULL;
+  if (job)
+    return draw_chart(figures, job->tree, &job->spec.access, drawn, max_height);
+  Place asked = block ? block->place : (Place){0};
+  if (!is_spec(drawn->target))
+    return draw_image(figures, drawn->target, asked, drawn, max_height);
+  SpecText spec;
+  if (!find_spec_file(figures, drawn->target, asked, &spec)) return false;
+  const Tree *tree = read_tree(figures->report, &spec, figures->diags);
+  return tree && draw_chart(figures, tree, &spec.access, drawn, max_height);
+}
+
+static bool draw_for_page(void *owner, const Block *block, Str target,
+                          double width, double max_height, Figure *figure) {
+  Figures *figures = owner;
+  if (block) target = block->target;
+  for (int i = 0; i < figures->drawn.count; i++) {
+    const PageFigure *known = &figures->drawn.items[i];
+    if (known->block == block && known->width == width &&
+        str_equal(known->target, target)) {
+      *figure = known->figure;
+      return known->figure.frame != NULL;
+    }
+  }
+  PageFigure drawn = {.block = block, .target = target, .width = width};
+  bool is_drawn = draw_figure(figures, &drawn, max_height);
+  list_add(figures->report, &figures->drawn, drawn);
+  *figure = drawn.figure;
+  return is_drawn;
+}
+
+FigureSource figures_source(Figures *figures) {
+  return (FigureSource){figures, draw_for_page};
+}
+
+void figures_finish(Figures *figures, Diags *diags) {
+  if (figures->pool) g_thread_pool_free(figures->pool, FALSE, TRUE);
+  figures->pool = NULL;
+  for (int i = 0; i < figures->jobs.count; i++)
+    diags_join(diags, &figures->jobs.items[i].diags);
+}
+
+const InputPaths *figures_inputs(const Figures *figures) {
+  return &figures->inputs;
+}
+
+int figures_count(const Figures *figures) {
+  return figures->jobs.count;
+}
+
+FigureJob *figures_job(Figures *figures, int index) {
+  return &figures->jobs.items[index];
+}

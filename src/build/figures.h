@@ -1,0 +1,68 @@
+/* The figures of a report: drawn once for the page, and once by themselves for
+ * slides, on other threads. Private to build/. */
+#ifndef JIKJI_BUILD_FIGURES_H
+#define JIKJI_BUILD_FIGURES_H
+
+#include "article/article.h"
+#include "build/build.h"
+#include "chart/chart.h"
+#include "page/page.h"
+
+/* One picture file of a figure. */
+typedef struct PictureFile {
+  Str name; /* "figures/ranks.png" */
+  Str bytes;
+} PictureFile;
+
+/* A spec's text, and where its relative urls lead. */
+typedef struct SpecText {
+  Place place;
+  bool is_yaml;
+  FolderAccess access;
+} SpecText;
+
+/* A figure that a chart spec draws. */
+typedef struct FigureJob {
+  const Block *block;
+  Str name; /* of its files: the spec's stem, or the figure's id */
+  SpecText spec;
+  const Tree *tree; /* of the page's drawing; a thread reads its own */
+  Arena arena;      /* of the stand-alone drawing, one thread's */
+  FontSet *fonts;
+  Diags diags;
+  Chart *chart; /* stand-alone */
+  List(PictureFile) files;
+} FigureJob;
+
+typedef List(Str) InputPaths;
+
+typedef struct Figures Figures;
+
+typedef struct FiguresRequest {
+  const Article *article;
+  FontSet *fonts;
+  int formats, jobs;
+  bool plain_pdf;
+  long long created;
+  const ChartParam *params;
+  int param_count;
+} FiguresRequest;
+
+/* Reads the specs of the article's figures and starts to draw the stand-alone
+ * pictures on other threads. NULL after an error. */
+Figures *figures_open(Arena *report, const FiguresRequest *request,
+                      Diags *diags);
+
+/* What page/ gets charts from: drawn on the calling thread, each width once. */
+FigureSource figures_source(Figures *figures);
+
+/* Waits for the threads and joins their messages, in the article's order. */
+void figures_finish(Figures *figures, Diags *diags);
+
+/* The files that were read for figures. */
+const InputPaths *figures_inputs(const Figures *figures);
+
+int figures_count(const Figures *figures);
+FigureJob *figures_job(Figures *figures, int index);
+
+#endif
