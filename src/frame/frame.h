@@ -146,8 +146,13 @@ FrameItem *frame_add_link(Frame *frame, Rect rect, Str destination, Str address,
                           Element *element);
 FrameItem *frame_add_anchor(Frame *frame, Str name, Point point);
 
-/* Bounds of all that is drawn, strokes included. */
+/* The sum of a run's advances. */
+double glyph_run_width(const GlyphRun *run);
+
+/* Bounds of all that is drawn: the ink of glyphs, strokes with their miters,
+ * groups cut at their clips. Empty where nothing is. */
 Rect frame_bounds(const Frame *frame);
+Rect frame_item_bounds(const FrameItem *item);
 
 /* One item a line, coordinates to 0.01 pt, groups indented:
  *   rect 24,80 12x40 fill #4c78a8      path M0,0 L... stroke #888 1

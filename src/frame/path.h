@@ -38,6 +38,10 @@ void path_arc(Path *path, Point center, double radius, double from, double to);
 /* SVG path data ("M0,0L1,1Z"), scaled and moved; false when it is none. */
 bool path_read_svg(Path *path, Str data, double scale, Point origin);
 
+/* The exact bounds of the outline itself, curves included. */
 Rect path_bounds(const Path *path);
+
+/* Whether it is one rectangle along the axes, and which. */
+bool path_is_rect(const Path *path, Rect *rect);
 
 #endif

@@ -1,0 +1,109 @@
+/* The structure tree: building it and writing it as text. */
+#include "frame/structure.h"
+
+#include <assert.h>
+
+/* Deeper nesting than any report can ask for is a fault of ours. */
+enum { STRUCTURE_DEPTH_MAX = 1000 };
+
+Element *element_new(Arena *arena, Element *parent, ElementRole role) {
+  Element *element = arena_new(arena, Element);
+  element->role = role;
+  element->parent = parent;
+  if (parent) list_add(arena, &parent->kids, element);
+  return element;
+}
+
+Element *element_content(Arena *arena, Element *parent) {
+  if (parent->kids.count) {
+    Element *last = *list_last(&parent->kids);
+    if (last->role == ELEMENT_CONTENT) return last;
+  }
+  return element_new(arena, parent, ELEMENT_CONTENT);
+}
+
+const char *element_role_name(ElementRole role) {
+  static const char *const names[ELEMENT_ROLE_COUNT] = {
+      [ELEMENT_CONTENT] = "",
+      [ELEMENT_DOCUMENT] = "Document",
+      [ELEMENT_SECTION] = "Sect",
+      [ELEMENT_H1] = "H1",
+      [ELEMENT_H2] = "H2",
+      [ELEMENT_H3] = "H3",
+      [ELEMENT_H4] = "H4",
+      [ELEMENT_H5] = "H5",
+      [ELEMENT_H6] = "H6",
+      [ELEMENT_PARAGRAPH] = "P",
+      [ELEMENT_SPAN] = "Span",
+      [ELEMENT_QUOTE] = "Quote",
+      [ELEMENT_BLOCK_QUOTE] = "BlockQuote",
+      [ELEMENT_CODE] = "Code",
+      [ELEMENT_LIST] = "L",
+      [ELEMENT_LIST_ITEM] = "LI",
+      [ELEMENT_LABEL] = "Lbl",
+      [ELEMENT_LIST_BODY] = "LBody",
+      [ELEMENT_TABLE] = "Table",
+      [ELEMENT_TABLE_HEAD] = "THead",
+      [ELEMENT_TABLE_BODY] = "TBody",
+      [ELEMENT_ROW] = "TR",
+      [ELEMENT_HEADER_CELL] = "TH",
+      [ELEMENT_CELL] = "TD",
+      [ELEMENT_CAPTION] = "Caption",
+      [ELEMENT_FIGURE] = "Figure",
+      [ELEMENT_FORMULA] = "Formula",
+      [ELEMENT_NOTE] = "Note",
+      [ELEMENT_REFERENCE] = "Reference",
+      [ELEMENT_LINK] = "Link",
+      [ELEMENT_CONTENTS] = "TOC",
+      [ELEMENT_CONTENTS_ITEM] = "TOCI",
+  };
+  return names[role];
+}
+
+Tag tag_content(Element *content) {
+  assert(content && content->role == ELEMENT_CONTENT);
+  return (Tag){TAG_CONTENT, content};
+}
+
+Tag tag_artifact(TagKind kind) {
+  assert(kind > TAG_CONTENT);
+  return (Tag){kind, NULL};
+}
+
+static void add_text(StrBuf *text, const char *name, Str value) {
+  if (value.len) strbuf_addf(text, " %s=\"%.*s\"", name, STR(value));
+}
+
+static void add_attributes(StrBuf *text, const Element *element) {
+  static const char *const scopes[] = {
+      [SCOPE_ROW] = "row", [SCOPE_COLUMN] = "column", [SCOPE_BOTH] = "both"};
+  add_text(text, "id", element->id);
+  add_text(text, "lang", element->language);
+  add_text(text, "title", element->title);
+  add_text(text, "alt", element->alt);
+  add_text(text, "actual", element->actual_text);
+  if (element->scope != SCOPE_NONE)
+    strbuf_addf(text, " scope=%s", scopes[element->scope]);
+  if (element->row_span > 1) strbuf_addf(text, " rows=%d", element->row_span);
+  if (element->column_span > 1)
+    strbuf_addf(text, " columns=%d", element->column_span);
+  for (int i = 0; i < element->headers.count; i++)
+    add_text(text, "header", element->headers.items[i]);
+  add_text(text, "attached", element->attached);
+}
+
+static void add_element(StrBuf *text, const Element *element, int depth) {
+  assert(depth < STRUCTURE_DEPTH_MAX);
+  strbuf_addf(text, "%*s%s", 2 * depth, "",
+              element->role == ELEMENT_CONTENT
+                  ? "-"
+                  : element_role_name(element->role));
+  add_attributes(text, element);
+  strbuf_add(text, S("\n"));
+  for (int i = 0; i < element->kids.count; i++)
+    add_element(text, element->kids.items[i], depth + 1);
+}
+
+void structure_dump(const Element *root, StrBuf *text) {
+  if (root) add_element(text, root, 0);
+}
