@@ -18,6 +18,7 @@ typedef struct CaseKind {
 } CaseKind;
 
 /* kinds/NAME.c */
+CaseRun case_cli;
 CaseRun case_tree;
 
 /* For kinds that show diagnostics: "line:col: severity[code]: message" and

@@ -10,6 +10,7 @@
 #include "cases.h"
 
 static const CaseKind kinds[] = {
+    {"cli", case_cli, NULL, NULL},
     {"tree", case_tree, NULL, NULL},
 };
 

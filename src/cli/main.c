@@ -1,4 +1,5 @@
 /* jikji COMMAND ...: the table of commands. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -39,6 +40,7 @@ static ExitStatus unknown_command(const char *name) {
 }
 
 int main(int count, char **arguments) {
+  signal(SIGXFSZ, SIG_IGN); /* a file too big is an error of write() */
   build_prepare();
   if (count < 2) {
     print_usage(stderr);
