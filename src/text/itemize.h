@@ -1,0 +1,38 @@
+/* Spans -> items: stretches of one face, script and language. */
+#ifndef JIKJI_TEXT_ITEMIZE_H
+#define JIKJI_TEXT_ITEMIZE_H
+
+#include "text/font_set.h"
+
+/* A character as it is shaped. */
+typedef struct TextChar {
+  uint32_t code_point; /* what is looked up in the face */
+  int offset;          /* byte in its span */
+  hb_script_t script;
+  const Face *face; /* NULL: no face has it */
+  bool is_tabular;
+  bool is_cut; /* a full-width mark to be set half as wide */
+} TextChar;
+
+typedef struct TextItem {
+  int span;
+  int start, end;      /* bytes in the span */
+  int first, char_end; /* into chars */
+  const Face *face;
+  hb_script_t script;
+  bool is_tabular;
+} TextItem;
+
+typedef struct ItemizedText {
+  TextChar *chars;
+  int char_count;
+  TextItem *items;
+  int item_count;
+} ItemizedText;
+
+/* Missing characters are recorded where diags is not NULL, and left out of the
+ * items. */
+ItemizedText text_itemize(FontSet *fonts, Arena *scratch, const TextSpan *spans,
+                          int span_count, Diags *diags);
+
+#endif

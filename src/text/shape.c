@@ -1,0 +1,165 @@
+/* Items -> glyph runs, through HarfBuzz at the face's own units, so that
+ * advances are neither hinted nor rounded. */
+#include <hb-ot.h>
+
+#include "text/itemize.h"
+
+enum { SIDE_BEARING_PERCENT = 5 }; /* of a bracket cut by its ink */
+
+typedef struct Shaper {
+  FontSet *fonts;
+  Arena *arena; /* owns the runs */
+  Arena *scratch;
+  const TextSpan *spans;
+  const ItemizedText *itemized;
+} Shaper;
+
+static hb_language_t item_language(const TextItem *item,
+                                   const TextStyle *style) {
+  /* Noto Serif CJK KR has no tnum: its tabular digits are the localized forms
+   * for Latin text in English. */
+  if (item->is_tabular) return hb_language_from_string("en", -1);
+  if (style->language.len == 0 || item->script == HB_SCRIPT_HANGUL)
+    return hb_language_from_string("ko", -1);
+  return hb_language_from_string(style->language.text, style->language.len);
+}
+
+static void fill_buffer(const Shaper *shaper, const TextItem *item) {
+  hb_buffer_t *buffer = shaper->fonts->buffer;
+  const TextStyle *style = shaper->spans[item->span].style;
+  hb_script_t script = item->is_tabular ? HB_SCRIPT_LATIN : item->script;
+  hb_direction_t direction = hb_script_get_horizontal_direction(script);
+  if (direction == HB_DIRECTION_INVALID) direction = HB_DIRECTION_LTR;
+  hb_buffer_clear_contents(buffer);
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  hb_buffer_set_direction(buffer, direction);
+  hb_buffer_set_script(buffer, script);
+  hb_buffer_set_language(buffer, item_language(item, style));
+  hb_buffer_pre_allocate(buffer, (unsigned)(item->char_end - item->first));
+  for (int i = item->first; i < item->char_end; i++) {
+    const TextChar *c = &shaper->itemized->chars[i];
+    hb_buffer_add(buffer, c->code_point, (unsigned)(c->offset - item->start));
+  }
+}
+
+typedef List(hb_feature_t) FeatureList;
+
+static FeatureList item_features(const Shaper *shaper, const TextItem *item) {
+  FeatureList features = {0};
+  if (item->is_tabular && item->face->has_tabular) {
+    hb_feature_t tabular = {HB_TAG('t', 'n', 'u', 'm'), 1,
+                            HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    list_add(shaper->scratch, &features, tabular);
+  }
+  if (!item->face->has_halves) return features;
+  for (int i = item->first; i < item->char_end; i++) {
+    const TextChar *c = &shaper->itemized->chars[i];
+    if (!c->is_cut) continue;
+    unsigned start = (unsigned)(c->offset - item->start);
+    hb_feature_t half = {HB_TAG('h', 'a', 'l', 't'), 1, start, start + 1};
+    list_add(shaper->scratch, &features, half);
+  }
+  return features;
+}
+
+/* A full-width mark of a face without halt: its ink and a little air. */
+static void cut_to_ink(const Face *face, Glyph *glyph, double scale) {
+  double air = SIDE_BEARING_PERCENT / 100.0;
+  GlyphInk ink = face_glyph_ink(face, glyph->id);
+  double em = scale * face->info.units_per_em;
+  double width = ink.x_max - ink.x_min + 2 * air;
+  if (ink.x_max <= ink.x_min || width * em >= (double)glyph->advance) return;
+  glyph->advance = (float)(width * em);
+  glyph->x_offset = (float)((air - ink.x_min) * em);
+}
+
+static void cut_marks(const Shaper *shaper, const TextItem *item, GlyphRun *run,
+                      double scale) {
+  int at = item->first;
+  for (int i = 0; i < run->glyph_count; i++) {
+    const TextChar *chars = shaper->itemized->chars;
+    while (at < item->char_end &&
+           chars[at].offset - item->start < run->glyphs[i].cluster)
+      at++;
+    if (at < item->char_end && chars[at].is_cut &&
+        chars[at].offset - item->start == run->glyphs[i].cluster)
+      cut_to_ink(item->face, &run->glyphs[i], scale);
+  }
+}
+
+/* Tracking stands after each cluster that has a width. */
+static void add_tracking(GlyphRun *run, double tracking) {
+  for (int i = 0; i < run->glyph_count; i++) {
+    bool ends = i + 1 == run->glyph_count ||
+                run->glyphs[i + 1].cluster != run->glyphs[i].cluster;
+    if (ends && run->glyphs[i].advance > 0)
+      run->glyphs[i].advance += (float)tracking;
+  }
+}
+
+static void copy_glyphs(const Shaper *shaper, GlyphRun *run, double scale) {
+  unsigned count = 0;
+  const hb_glyph_info_t *infos =
+      hb_buffer_get_glyph_infos(shaper->fonts->buffer, &count);
+  const hb_glyph_position_t *positions =
+      hb_buffer_get_glyph_positions(shaper->fonts->buffer, NULL);
+  run->glyphs = arena_array(shaper->arena, Glyph, (int)count);
+  run->glyph_count = (int)count;
+  for (unsigned i = 0; i < count; i++)
+    run->glyphs[i] = (Glyph){
+        .id = infos[i].codepoint,
+        .advance = (float)(positions[i].x_advance * scale * run->stretch),
+        .x_offset = (float)(positions[i].x_offset * scale * run->stretch),
+        .y_offset = (float)(positions[i].y_offset * scale),
+        .cluster = (int)infos[i].cluster,
+    };
+}
+
+static void shape_item(const Shaper *shaper, const TextItem *item,
+                       GlyphRun *run) {
+  const TextSpan *span = &shaper->spans[item->span];
+  const TextStyle *style = span->style;
+  fill_buffer(shaper, item);
+  FeatureList features = item_features(shaper, item);
+  hb_shape(item->face->font, shaper->fonts->buffer, features.items,
+           (unsigned)features.count);
+  *run = (GlyphRun){.face = item->face,
+                    .size = style->size,
+                    .stretch = style->stretch > 0 ? style->stretch : 1,
+                    .text = str_slice(span->text, item->start, item->end),
+                    .language = style->language.len ? style->language : S("ko"),
+                    .span = item->span};
+  double scale = style->size / item->face->info.units_per_em;
+  copy_glyphs(shaper, run, scale);
+  if (!item->face->has_halves)
+    cut_marks(shaper, item, run, scale * run->stretch);
+  if (style->tracking != 0)
+    add_tracking(run, style->tracking * style->size * run->stretch);
+}
+
+ShapedText *text_shape(FontSet *fonts, Arena *arena, const TextSpan *spans,
+                       int span_count, Diags *diags) {
+  Arena scratch = {0};
+  ItemizedText itemized =
+      text_itemize(fonts, &scratch, spans, span_count, diags);
+  Shaper shaper = {fonts, arena, &scratch, spans, &itemized};
+  ShapedText *shaped = arena_new(arena, ShapedText);
+  shaped->runs = arena_array(arena, GlyphRun, itemized.item_count);
+  shaped->run_count = itemized.item_count;
+  for (int i = 0; i < itemized.item_count; i++) {
+    GlyphRun *run = &shaped->runs[i];
+    shape_item(&shaper, &itemized.items[i], run);
+    for (int j = 0; j < run->glyph_count; j++)
+      shaped->width += (double)run->glyphs[j].advance;
+  }
+  arena_clear(&scratch);
+  return shaped;
+}
+
+ShapedText *text_shape_label(FontSet *fonts, Arena *arena, Str text,
+                             const TextStyle *style, Place place,
+                             Diags *diags) {
+  TextSpan span = {text, style, place};
+  return text_shape(fonts, arena, &span, 1, diags);
+}
