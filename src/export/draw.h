@@ -1,0 +1,51 @@
+/* Frames onto cairo: the only part of jikji that draws. Private to export/. */
+#ifndef JIKJI_EXPORT_DRAW_H
+#define JIKJI_EXPORT_DRAW_H
+
+#include <cairo.h>
+
+#include "frame/frame.h"
+
+/* A rectangle of the page that leads somewhere. */
+typedef struct PlacedLink {
+  Rect rect; /* in the page's points, y down */
+  Str destination, address, contents;
+  Element *element; /* NULL for the link of a group */
+  Tag tag;          /* what the group is part of */
+} PlacedLink;
+
+typedef struct PlacedAnchor {
+  Str name;
+  Point point;
+} PlacedAnchor;
+
+/* What drawing a page tells besides its ink. */
+typedef struct PageMarks {
+  Arena *arena;
+  List(Tag) tags; /* of the page's marks, in the order of their numbers */
+  List(PlacedLink) links;
+  List(PlacedAnchor) anchors;
+} PageMarks;
+
+typedef struct Drawing {
+  cairo_t *cairo;
+  Arena *scratch;
+  bool is_raster;   /* glyphs as outlines: cairo 1.16 would round their places
+                       to whole pixels */
+  bool is_tagged;   /* each painted thing stands in one flat cairo tag */
+  PageMarks *marks; /* NULL: links and anchors are not asked for */
+} Drawing;
+
+/* Draws all of the frame with its origin at the current one. */
+void draw_frame(Drawing *drawing, const Frame *frame);
+
+/* Lower parts, one file each. */
+void draw_path(cairo_t *cairo, const Path *path);    /* sets the current path */
+void draw_paint(cairo_t *cairo, const Paint *paint); /* sets the source */
+void draw_path_item(cairo_t *cairo, const FrameItem *item);
+void draw_glyphs(Drawing *drawing, const FrameItem *item);
+void draw_image(Drawing *drawing, const FrameItem *item);
+
+cairo_matrix_t draw_matrix(Matrix matrix);
+
+#endif

@@ -1,0 +1,32 @@
+/* The pixels of a picture file. Private to export/. */
+#ifndef JIKJI_EXPORT_PICTURE_H
+#define JIKJI_EXPORT_PICTURE_H
+
+#include <cairo.h>
+
+#include "frame/frame.h"
+
+typedef struct Picture {
+  cairo_surface_t *surface; /* the caller's to destroy; NULL: unreadable */
+  int width, height;        /* as it is to be seen, after turning */
+  Matrix turn; /* from the surface's pixels to those (EXIF orientation) */
+} Picture;
+
+/* With keep_jpeg a JPEG that PDF can hold as it is keeps its own bytes instead
+ * of pixels. */
+Picture picture_open(const Image *image, bool keep_jpeg);
+
+typedef struct JpegHead {
+  int width, height, components;
+  int orientation;     /* EXIF, 1 to 8 */
+  double ppi_x, ppi_y; /* 0: not said */
+} JpegHead;
+
+/* False when the bytes are no JPEG that can be shown. */
+bool jpeg_head_read(Str bytes, JpegHead *head);
+
+/* An SVG whose links are plain groups: librsvg would write them into the PDF
+ * as tags of its own, which none of our elements accounts for. */
+Str picture_svg_without_links(Arena *arena, Str svg);
+
+#endif
