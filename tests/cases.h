@@ -20,6 +20,9 @@ typedef struct CaseKind {
 /* kinds/NAME.c */
 CaseRun case_cli;
 CaseRun case_tree;
+CaseRun case_article;
+CaseRun case_emphasis;
+CaseRun case_josa;
 
 /* For kinds that show diagnostics: "line:col: severity[code]: message" and
  * "hint: ..." lines. */
