@@ -36,6 +36,9 @@ bool time_unit_read(Str name, TimeUnit *unit);
  * names. */
 Str time_unit_name(Arena *arena, TimeUnit unit);
 
+/* The last of its parts, whose step it is: TIME_MONTH of "yearmonth". */
+TimePart time_unit_finest(TimeUnit unit);
+
 /* The start of the unit's period that holds the moment (milliseconds since
  * 1970). Units without a year fall in 2012, as in Vega. NaN stays NaN. */
 double time_unit_floor(TimeUnit unit, double moment);
@@ -57,10 +60,5 @@ Str time_unit_specifier(Arena *arena, TimeUnit unit,
 /* The unit and step that cut [low, high] into at most maxbins (0: 40) periods;
  * Vega's timeBin. */
 TimeUnit time_unit_for_extent(double low, double high, double maxbins);
-
-/* d3-time's intervals, for ticks: `part` one of TimePart. interval_floor with a
- * step > 1 floors as d3's interval.every(step): by the calendar field. */
-double interval_floor(TimePart part, double step, double moment);
-double interval_offset(TimePart part, double moment, double count);
 
 #endif
