@@ -94,18 +94,20 @@ static Matrix turn_of(const JpegHead *head) {
   return turns[head->orientation];
 }
 
+Picture jpeg_turned(const JpegHead *head) {
+  bool lies = head->orientation >= 5;
+  return (Picture){.width = lies ? head->height : head->width,
+                   .height = lies ? head->width : head->height,
+                   .turn = turn_of(head)};
+}
+
 static Picture open_jpeg(Str bytes, bool keep) {
   JpegHead head;
   if (!jpeg_head_read(bytes, &head)) return (Picture){0};
   bool fits_pdf = head.components == 1 || head.components == 3;
-  Picture picture = {.width = head.width, .height = head.height};
+  Picture picture = jpeg_turned(&head);
   picture.surface =
       keep && fits_pdf ? wrap_jpeg(bytes, &head) : decode_jpeg(bytes);
-  picture.turn = turn_of(&head);
-  if (head.orientation >= 5) {
-    picture.width = head.height;
-    picture.height = head.width;
-  }
   return picture;
 }
 
@@ -127,13 +129,21 @@ static bool is_element(Str svg, int at, const char *name) {
   return str_starts(rest, (Str){name, len}) && is_name_end(rest, len);
 }
 
+/* "<text/>": the tag that starts at `at` ends itself. */
+static bool is_empty_element(Str svg, int at) {
+  for (at++; at < svg.len && svg.text[at] != '<'; at++)
+    if (svg.text[at] == '>') return svg.text[at - 1] == '/';
+  return false;
+}
+
 Str picture_svg_without_links(Arena *arena, Str svg) {
   StrBuf plain = {.arena = arena};
   int kept = 0, text_depth = 0;
   for (int at = 0; at + 1 < svg.len; at++) {
     if (svg.text[at] != '<') continue;
     bool is_end = svg.text[at + 1] == '/';
-    if (is_element(svg, at, "text")) text_depth += is_end ? -1 : 1;
+    if (is_element(svg, at, "text") && !is_empty_element(svg, at))
+      text_depth += is_end ? -1 : 1;
     if (!is_element(svg, at, "a")) continue;
     int name = at + (is_end ? 2 : 1);
     strbuf_add(&plain, str_slice(svg, kept, name));

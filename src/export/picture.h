@@ -25,6 +25,9 @@ typedef struct JpegHead {
 /* False when the bytes are no JPEG that can be shown. */
 bool jpeg_head_read(Str bytes, JpegHead *head);
 
+/* A picture of its size as it is to be seen, without a surface. */
+Picture jpeg_turned(const JpegHead *head);
+
 /* An SVG whose links are plain groups: librsvg would write them into the PDF
  * as tags of its own, which none of our elements accounts for. */
 Str picture_svg_without_links(Arena *arena, Str svg);
