@@ -18,6 +18,7 @@ typedef struct CaseKind {
 } CaseKind;
 
 /* kinds/NAME.c */
+CaseRun case_breaks;
 CaseRun case_cli;
 CaseRun case_tree;
 CaseRun case_article;

@@ -10,6 +10,7 @@
 #include "cases.h"
 
 static const CaseKind kinds[] = {
+    {"breaks", case_breaks, NULL, NULL},
     {"cli", case_cli, NULL, NULL},
     {"tree", case_tree, NULL, NULL},
 };
