@@ -65,9 +65,8 @@ static LineBreak after_middle(const LineClusters *clusters, int at) {
   const LineCluster *middle = &clusters->items[at - 1];
   const LineCluster *next = &clusters->items[at];
   if (at - 1 == middle->word_start) return never;
-  bool digits =
-      middle[-1].line_class == LINE_DIGIT && next->line_class == LINE_DIGIT;
-  if (digits || is_bound_hyphen(clusters, at - 1)) return never;
+  if (is_between_digits(middle, next) || is_bound_hyphen(clusters, at - 1))
+    return never;
   if (next->line_class > LINE_OPEN) return never;
   if (next->word_before < LEAST_SYLLABLES || next->word_after < LEAST_SYLLABLES)
     return never;
