@@ -42,19 +42,6 @@ void expr_fields(const Expr *expr,
 /* The field path of Vega ("a", "a.b", "a[0].b", "a\\.b") read from a row. */
 Value field_value(Arena *scratch, const Table *table, int row, Str path);
 
-/* A number and time locale: Vega's `locale` config. {0} is en-US. */
-typedef struct Locale {
-  Str decimal, thousands, currency[2], percent, minus, nan;
-  int grouping[8], grouping_count;
-  Str numerals[10];
-  bool has_numerals;
-  Str date_time, date, time, periods[2];
-  Str days[7], short_days[7], months[12], short_months[12];
-} Locale;
-
-extern const Locale locale_english; /* en-US, as d3 has it */
-extern const Locale locale_korean;  /* ko-KR */
-
 /* Reads Vega's {"number": {...}, "time": {...}} over a base locale. */
 Locale locale_read(Arena *arena, const json_t *json, const Locale *base);
 
@@ -67,11 +54,6 @@ bool format_number(Arena *arena, Str specifier, double number,
 Str format_time(Arena *arena, Str specifier, double milliseconds,
                 const Locale *locale);
 
-/* Text to a moment by a d3 time specifier; false when it does not fit. */
-bool parse_time(Str text, Str specifier, const Locale *locale,
-                double *milliseconds);
-
-/* Date.parse of ECMAScript with jikji's local zone, UTC. */
-bool parse_date(Str text, double *milliseconds);
+/* Text to moments: parse_time and parse_date are in table/table.h. */
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/locale.h"
 
 /* What a cell or an expression can hold; the kinds of JSON, and moments. */
 typedef enum ValueKind {
@@ -79,6 +80,7 @@ typedef struct Table {
   int row_count;
   const Source *source;
   int *row_offsets;
+  Str delimiter; /* rows are lines of cells; empty: objects of JSON */
 } Table;
 
 Table *table_new(Arena *arena, int row_count);
@@ -113,7 +115,10 @@ typedef struct DataFormat {
 Table *table_load(Arena *arena, Str path, const DataFormat *format, Place asked,
                   Diags *diags);
 
-/* Rows of CSV text that stands in a source (also inline `data.values` text). */
+/* Rows of CSV text that stands in a source (also inline `data.values` text);
+ * cells stay text. With diags->strict_data ragged rows and doubtful column
+ * names are errors, else warnings: missing cells are undefined then. NULL after
+ * an error. */
 Table *table_read_csv(Arena *arena, const Source *source, char delimiter,
                       Diags *diags);
 
@@ -121,12 +126,27 @@ Table *table_read_csv(Arena *arena, const Source *source, char delimiter,
  * "data"), or one object. */
 Table *table_from_json(Arena *arena, const json_t *rows);
 
-/* Gives each column the narrowest type that all its text has, as vega-loader
- * does: boolean, number, moment, text; empty cells become null. Columns named
- * in format.parse get that type ("number", "date", "date:'%Y'", "boolean",
- * "string"). */
+/* Gives each column the narrowest type that all its text has: boolean, number,
+ * moment, text; empty cells become null ("2012" is a number; a moment has the
+ * form of a date, "Model 3" stays text). Columns named in format.parse get that
+ * type ("number", "date", "date:'%Y'", "utc:'%Y'", "boolean", "string"; null
+ * leaves text). NULL and "auto" infer all columns. */
 void table_infer(Arena *arena, Table *table, const DataFormat *format,
                  Diags *diags);
+
+/* Gives one column a type of format.parse by vega-loader's rules: what does not
+ * fit becomes NaN (an invalid moment for dates), empty text null. Counts those
+ * cells; *first_bad is the row of the first. -1 when the type is none. */
+int column_parse(Arena *arena, Column *column, int row_count, Str type,
+                 int *first_bad);
+
+/* Date.parse of ECMAScript with jikji's local zone, UTC. False: no date. */
+bool parse_date(Str text, double *milliseconds);
+
+/* Text to a moment by a d3 time specifier; false when it does not fit. NULL is
+ * the English locale. */
+bool parse_time(Str text, Str specifier, const Locale *locale,
+                double *milliseconds);
 
 /* Named tables of a report. */
 typedef struct NamedTable {
