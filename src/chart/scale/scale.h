@@ -89,7 +89,8 @@ typedef struct Scale {
   List(Color) colors;   /* the range as colours, or the discretised scheme */
   List(double) numbers; /* the range as numbers; NaN where it is none */
   List(double) points;  /* the domain as numbers */
-  List(double) cuts;    /* thresholds of quantile and quantize */
+  List(double) lifted;  /* the same where the scale is straight */
+  List(double) cuts;    /* between the classes of discretizing scales */
   struct ScaleIndex *index;      /* discrete domains: value -> position */
   double start, step, bandwidth; /* bands */
   const struct ScaleKind *kind;
@@ -186,7 +187,10 @@ typedef struct TickFormat {
   const Scale *scale;
   const Locale *locale; /* NULL: en-US */
   enum { FORMAT_PLAIN, FORMAT_NUMBER, FORMAT_FLOAT, FORMAT_TIME } kind;
-  Str specifier; /* of the number or time format, complete */
+  Str specifier;    /* of the number or time format, complete */
+  bool trims_zeros; /* of FORMAT_FLOAT */
+  double factor;    /* of FORMAT_NUMBER: numbers are multiplied by it, */
+  Str suffix;       /* and this follows: one SI prefix for all; 0: neither */
   bool filters_log;
   double log_limit;
 } TickFormat;

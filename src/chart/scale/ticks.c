@@ -132,9 +132,14 @@ double precision_round(double step, double largest) {
   return isnan(digits) ? NAN : fmax(0, digits) + 1;
 }
 
+int si_exponent(double value) {
+  double thousands = floor(decimal_exponent(value) / 3);
+  if (isnan(thousands)) return 0;
+  return 3 * (int)fmax(-8, fmin(8, thousands));
+}
+
 double precision_prefix(double step, double value) {
-  double prefix = fmax(-8, fmin(8, floor(decimal_exponent(value) / 3)));
-  double digits = prefix * 3 - decimal_exponent(fabs(step));
+  double digits = si_exponent(value) - decimal_exponent(step);
   if (isnan(decimal_exponent(value)) || isnan(digits)) return NAN;
   return fmax(0, digits);
 }

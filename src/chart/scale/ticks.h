@@ -26,4 +26,7 @@ double precision_fixed(double step);
 double precision_round(double step, double largest);
 double precision_prefix(double step, double value);
 
+/* The power of ten of a value's SI prefix: -24, -21 .. 24. */
+int si_exponent(double value);
+
 #endif
