@@ -1,0 +1,69 @@
+/* The table of block kinds, and how pieces enter the list. */
+#include "page/block/block.h"
+
+static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
+  blocks_set(setting, place, &block->blocks);
+}
+
+static BlockSet *const setters[] = {
+    [BLOCK_HEADING] = heading_set,
+    [BLOCK_PARAGRAPH] = prose_set,
+    [BLOCK_LIST] = list_set,
+    [BLOCK_QUOTE] = quote_set,
+    [BLOCK_CODE] = code_set,
+    [BLOCK_RULE] = rule_set,
+    [BLOCK_TABLE] = table_set,
+    [BLOCK_FIGURE] = figure_set,
+    [BLOCK_NUMBER_PANEL] = figure_set,
+    [BLOCK_FROM_TO] = figure_set,
+    [BLOCK_MIRROR] = figure_set,
+    [BLOCK_CALLOUT] = callout_set,
+    [BLOCK_COLUMNS] = columns_set,
+    [BLOCK_DIV] = div_set,
+    [BLOCK_PAGE_BREAK] = page_break_set,
+};
+
+enum { DEPTH_MAX = 64 };
+
+void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
+  if (setting->depth >= DEPTH_MAX) {
+    Place at = blocks->count ? blocks->items[0]->place : (Place){0};
+    diag(setting->paragraph.diags, DIAG_PAGE_TOO_DEEP, at,
+         "blocks stand in blocks more than %d deep", DEPTH_MAX);
+    return;
+  }
+  setting->depth++;
+  for (int i = 0; i < blocks->count; i++)
+    setters[blocks->items[i]->kind](setting, place, blocks->items[i]);
+  setting->depth--;
+}
+
+static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
+  FlowFloat *floating =
+      flow_add_float(place->flow, piece->frame, place->x, gap);
+  floating->notes = piece->notes.items;
+  floating->note_count = piece->notes.count;
+  floating->entry = piece->entry ? &piece->entry->flow : NULL;
+  if (!place->after_heading) flow_add_penalty(place->flow, 0);
+}
+
+static void add_standing(Setting *setting, BlockPlace *place,
+                         const Piece *piece, double gap) {
+  double stretch = setting->style.body.leading / 2;
+  flow_add_gap(place->flow, gap, stretch);
+  FlowItem *box = flow_add_box(place->flow, piece->frame, place->x);
+  box->notes = piece->notes.items;
+  box->note_count = piece->notes.count;
+  box->entry = piece->entry ? &piece->entry->flow : NULL;
+  flow_add_gap(place->flow, gap, stretch);
+}
+
+void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
+  double gap = setting_gap(setting, piece->frame->height);
+  if (piece->floats && place->may_float)
+    add_floating(place, piece, gap);
+  else
+    add_standing(setting, place, piece, gap);
+  place->after_heading = false;
+  place->after_block = true;
+}

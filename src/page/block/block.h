@@ -1,0 +1,75 @@
+/* Blocks become items of the vertical list: one file a kind. Private to page/.
+ */
+#ifndef JIKJI_PAGE_BLOCK_BLOCK_H
+#define JIKJI_PAGE_BLOCK_BLOCK_H
+
+#include "page/setting.h"
+
+/* Sets the blocks one after the other, by the table of kinds. */
+void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks);
+
+/* Adds lines that may be broken over pages, two of them kept together. */
+void prose_add_lines(Setting *setting, BlockPlace *place, const Lines *lines);
+
+typedef void BlockSet(Setting *setting, BlockPlace *place, const Block *block);
+
+BlockSet heading_set;
+BlockSet prose_set;
+BlockSet list_set;
+BlockSet quote_set;
+BlockSet code_set;
+BlockSet callout_set;
+BlockSet rule_set;
+BlockSet page_break_set;
+BlockSet columns_set;
+BlockSet figure_set; /* charts, pictures, and what the page draws itself */
+BlockSet table_set;  /* grid/ */
+
+/* What opens a chapter: air, its number, its title, a rule; whole grid lines.
+ */
+Labelled opener_draw(Setting *setting, Str label, const InlineList *title,
+                     double width, Element *element);
+
+/* A picture that the page draws itself, as wide as `width`; its element is made
+ * under place->parent, its footnotes are added to `notes`. */
+typedef struct PanelRequest {
+  const Block *block;
+  const BlockPlace *place;
+  double width;
+  NoteMarks notes;
+} PanelRequest;
+typedef Frame *PanelDraw(Setting *setting, PanelRequest *request);
+PanelDraw number_panel_draw;
+PanelDraw from_to_draw;
+PanelDraw mirror_draw;
+
+/* The words of a cell, set as wide as the style's measure. */
+Frame *panel_cell(Setting *setting, PanelRequest *request,
+                  const TableCell *cell, const ParagraphStyle *style,
+                  Element *parent);
+
+/* A table element with its rows: heads in THead, the rest in TBody. */
+typedef struct PanelTable {
+  Element *table, *head, *body;
+} PanelTable;
+PanelTable panel_table(Setting *setting, PanelRequest *request);
+Element *panel_row(Setting *setting, const PanelTable *table, bool is_head);
+
+/* A block that stays in one piece: floats where it may, else stands here. */
+typedef struct Piece {
+  Frame *frame;
+  bool floats;
+  NoteMarks notes;
+  Entry *entry;
+} Piece;
+void piece_add(Setting *setting, BlockPlace *place, const Piece *piece);
+
+/* The caption of a block, or of a table (above it, without its sources). */
+Frame *caption_draw(Setting *setting, const BlockPlace *place,
+                    const Block *block, double width, Piece *piece);
+
+/* 주: and 자료:, or NULL where there are none. Notes are added to `piece`. */
+Frame *sources_draw(Setting *setting, const BlockPlace *place,
+                    const Block *block, double width, Piece *piece);
+
+#endif

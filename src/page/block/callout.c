@@ -1,0 +1,102 @@
+/* Call-outs: a fill with an accent bar, a bold lead-in; columns: blocks beside
+ * each other. */
+#include "page/block/block.h"
+
+static const double padding = 9;
+
+/* The title runs into the first paragraph, else stands on a line of its own. */
+static void set_title(Setting *setting, BlockPlace *place,
+                      const InlineList *title) {
+  Element *element =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_PARAGRAPH);
+  ParagraphStyle bold = style_sans_lines(&setting->style, setting->style.quote,
+                                         700, place->width);
+  bold.color = setting->style.accent;
+  Lines *lines = setting_lines(setting, title, &bold, element);
+  prose_add_lines(setting, place, lines);
+  if (place->flow->items.count &&
+      list_last(&place->flow->items)->kind == FLOW_PENALTY)
+    list_last(&place->flow->items)->penalty = FLOW_NEVER;
+}
+
+void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Style *style = &setting->style;
+  double half = style->body.leading / 2;
+  ParagraphStyle prose = *place->prose;
+  prose.text.size = style->quote.size;
+  prose.leading = style->quote.leading;
+  prose.indent = 0;
+  BlockPlace inner = *place;
+  inner.parent =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_SECTION);
+  inner.section = inner.parent;
+  inner.x += padding + style->accent_rule;
+  inner.width -= 2 * padding + style->accent_rule;
+  inner.prose = &prose;
+  inner.on_grid = inner.may_float = false;
+  flow_add_gap(place->flow, half * 1.5, half);
+  flow_open_decor(place->flow, (FlowDecor){.x = place->x,
+                                           .width = place->width,
+                                           .fill = style->fill,
+                                           .bar = style->accent,
+                                           .bar_width = style->accent_rule});
+  flow_add_space(place->flow, padding);
+  flow_add_penalty(place->flow, FLOW_NEVER);
+  if (block->title.count) set_title(setting, &inner, &block->title);
+  blocks_set(setting, &inner, &block->blocks);
+  flow_trim(place->flow);
+  flow_add_penalty(place->flow, FLOW_NEVER);
+  flow_add_space(place->flow, padding);
+  flow_close_decor(place->flow);
+  flow_add_gap(place->flow, half * 1.5, half);
+  place->after_heading = false;
+  place->after_block = true;
+}
+
+/* The blocks of one column; a div in columns is a column. */
+static Frame *draw_column(Setting *setting, BlockPlace *place,
+                          const BlockList *blocks, double width) {
+  FlowList flow = {.arena = setting->paragraph.report, .notes = setting->notes};
+  BlockPlace inner = *place;
+  inner.flow = &flow;
+  inner.x = 0;
+  inner.width = width;
+  inner.may_float = false;
+  blocks_set(setting, &inner, blocks);
+  flow_trim(&flow);
+  return flow_pack(setting->paragraph.report, &flow, width);
+}
+
+static bool is_all_divs(const Block *block) {
+  for (int i = 0; i < block->blocks.count; i++)
+    if (block->blocks.items[i]->kind != BLOCK_DIV) return false;
+  return block->blocks.count > 0;
+}
+
+/* Which blocks stand in column i of n: its div, else an equal share. */
+static BlockList column_blocks(const Block *block, int i, int columns) {
+  if (is_all_divs(block)) return block->blocks.items[i]->blocks;
+  int count = block->blocks.count;
+  int first = i * count / columns, end = (i + 1) * count / columns;
+  BlockList part = {.items = block->blocks.items + first,
+                    .count = end - first,
+                    .capacity = end - first};
+  return part;
+}
+
+void columns_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Arena *report = setting->paragraph.report;
+  int columns = is_all_divs(block) ? block->blocks.count
+                                   : (block->columns > 1 ? block->columns : 2);
+  double gap = setting->style.body.size * 2;
+  double width = (place->width - gap * (columns - 1)) / columns;
+  Frame *frame = frame_new(report, place->width, 0);
+  for (int i = 0; i < columns; i++) {
+    BlockList blocks = column_blocks(block, i, columns);
+    Frame *column = draw_column(setting, place, &blocks, width);
+    frame_add_group(frame, column, matrix_move(i * (width + gap), 0));
+    if (column->height > frame->height) frame->height = column->height;
+  }
+  Piece piece = {.frame = frame};
+  piece_add(setting, place, &piece);
+}

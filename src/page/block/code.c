@@ -1,0 +1,100 @@
+/* Code: set as it is written, on a fill; lines that are too long go on below,
+ * further in. */
+#include "page/block/block.h"
+
+static const double padding = 7;
+
+typedef struct CodeSetting {
+  Setting *setting;
+  BlockPlace *place;
+  TextStyle text;
+  double measure;
+  Element *element;
+} CodeSetting;
+
+/* How many bytes of the line fit, at least one character. */
+static int fitting(const CodeSetting *code, Str line, double measure) {
+  FontSet *fonts = code->setting->paragraph.fonts;
+  if (text_width(fonts, line, &code->text) <= measure) return line.len;
+  double width = 0;
+  int at = 0, end = 0;
+  while (at < line.len) {
+    int start = at;
+    str_next(line, &at);
+    width += text_width(fonts, str_slice(line, start, at), &code->text);
+    if (width > measure && end) return end;
+    end = at;
+  }
+  return end;
+}
+
+static void add_line(const CodeSetting *code, Str words, double indent) {
+  Arena *report = code->setting->paragraph.report;
+  TypeSize type = code->setting->style.code;
+  Frame *frame = frame_new(report, code->place->width, type.leading);
+  Element *leaf = element_content(report, code->element);
+  if (words.len)
+    frame_add_text(frame, setting_label(code->setting, words, &code->text),
+                   (Point){padding + indent, type.leading * .75},
+                   code->setting->style.ink, tag_content(leaf));
+  flow_add_box(code->place->flow, frame, code->place->x);
+  flow_add_penalty(code->place->flow, 0);
+}
+
+/* Tabs go to the next multiple of four columns. */
+static Str without_tabs(Arena *arena, Str line) {
+  if (str_find_char(line, '\t') < 0) return line;
+  StrBuf text = {.arena = arena};
+  int column = 0;
+  for (int at = 0; at < line.len;) {
+    uint32_t c = str_next(line, &at);
+    int spaces = c == '\t' ? 4 - column % 4 : 0;
+    column += spaces ? spaces : 1;
+    for (int i = 0; i < spaces; i++)
+      strbuf_add(&text, S(" "));
+    if (!spaces) strbuf_add_char(&text, c);
+  }
+  return strbuf_str(&text);
+}
+
+static void add_source_line(const CodeSetting *code, Str line) {
+  Str rest = without_tabs(code->setting->paragraph.report, line);
+  double indent = 0;
+  do {
+    int len = fitting(code, rest, code->measure - indent);
+    add_line(code, str_slice(rest, 0, len), indent);
+    rest = str_slice(rest, len, rest.len);
+    indent = code->text.size * 2;
+  } while (rest.len);
+}
+
+void code_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Style *style = &setting->style;
+  double half = style->body.leading / 2;
+  CodeSetting code = {
+      setting,
+      place,
+      {.family = style->mono, .size = style->code.size, .language = S("en")},
+      place->width - 2 * padding,
+      element_new(setting->paragraph.report, place->parent, ELEMENT_CODE)};
+  flow_add_gap(place->flow, half * 1.5, half);
+  flow_open_decor(
+      place->flow,
+      (FlowDecor){.x = place->x, .width = place->width, .fill = style->fill});
+  flow_add_space(place->flow, padding);
+  flow_add_penalty(place->flow, FLOW_NEVER);
+  for (int at = 0; at < block->text.len;) {
+    int end = at;
+    while (end < block->text.len && block->text.text[end] != '\n')
+      end++;
+    add_source_line(&code, str_slice(block->text, at, end));
+    at = end + 1;
+  }
+  flow_trim(place->flow);
+  flow_add_penalty(place->flow, FLOW_NEVER);
+  flow_add_space(place->flow, padding);
+  flow_close_decor(place->flow);
+  flow_add_gap(place->flow, half * 1.5, half);
+  place->after_heading = false;
+  place->after_block = true;
+}

@@ -1,0 +1,159 @@
+/* Figures: a chart, a picture or a panel; the caption and the sources below.
+ * A figure with a number floats. */
+#include <math.h>
+
+#include "page/block/block.h"
+
+static const double caption_gap = 9, beside_gap = 14, sources_gap = 2;
+
+Frame *caption_draw(Setting *setting, const BlockPlace *place,
+                    const Block *block, double width, Piece *piece) {
+  if (!block->caption.count && !block->label.printed.len) return NULL;
+  Style *style = &setting->style;
+  ParagraphStyle form = style_sans_lines(style, style->caption, 0, width);
+  form.align = LINES_BALANCED;
+  Element *caption =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_CAPTION);
+  LabelledLines label = {block->label.printed, style->accent, 700};
+  Labelled set =
+      setting_labelled(setting, &label, &block->caption, &form, caption);
+  setting_notes(setting, place, set.lines, &piece->notes);
+  return set.frame;
+}
+
+/* "자료: ..." with the word once, as the author wrote it or not. */
+static Frame *named_line(Setting *setting, const BlockPlace *place, Str word,
+                         const InlineList *inlines, Piece *piece) {
+  Style *style = &setting->style;
+  Arena *report = setting->paragraph.report;
+  ParagraphStyle form = style_sans_lines(style, style->note, 0, place->width);
+  form.color = style->grey;
+  Element *element = element_new(report, place->parent, ELEMENT_PARAGRAPH);
+  bool has_word = str_starts(str_trim(inlines_plain(report, inlines)), word);
+  LabelledLines label = {has_word ? (Str){0} : word, style->grey, 0};
+  Labelled set = setting_labelled(setting, &label, inlines, &form, element);
+  setting_notes(setting, place, set.lines, &piece->notes);
+  return set.frame;
+}
+
+Frame *sources_draw(Setting *setting, const BlockPlace *place,
+                    const Block *block, double width, Piece *piece) {
+  if (!block->note.count && !block->source.count) return NULL;
+  BlockPlace narrow = *place;
+  narrow.width = width;
+  Frame *frame = frame_new(setting->paragraph.report, width, 0);
+  const InlineList *parts[] = {&block->note, &block->source};
+  static const char *const words[] = {"주:", "자료:"};
+  for (int i = 0; i < 2; i++) {
+    if (!parts[i]->count) continue;
+    Frame *line =
+        named_line(setting, &narrow, str_from(words[i]), parts[i], piece);
+    frame_add_group(frame, line, matrix_move(0, frame->height));
+    frame->height += line->height;
+  }
+  return frame;
+}
+
+/* Caption over sources. NULL: neither. */
+static Frame *draw_words(Setting *setting, const BlockPlace *place,
+                         const Block *block, double width, Piece *piece) {
+  Frame *caption = caption_draw(setting, place, block, width, piece);
+  Frame *sources = sources_draw(setting, place, block, width, piece);
+  if (!caption || !sources) return caption ? caption : sources;
+  Frame *frame = frame_new(setting->paragraph.report, width, 0);
+  frame_add_group(frame, caption, (Matrix){0});
+  frame->height = caption->height + sources_gap;
+  frame_add_group(frame, sources, matrix_move(0, frame->height));
+  frame->height += sources->height;
+  return frame;
+}
+
+static Frame *draw_source_figure(Setting *setting, const Block *block,
+                                 Element *element, double width,
+                                 double max_height) {
+  Figure figure = {0};
+  const FigureSource *source = setting->figures;
+  if (!source || !source->draw(source->owner, block, block->target, width,
+                               max_height, &figure))
+    return NULL;
+  element->alt = block->alt.len ? block->alt : figure.alt;
+  element->attached = figure.attached;
+  if (!element->alt.len)
+    element->alt = inlines_plain(setting->paragraph.report, &block->caption);
+  Frame *frame =
+      frame_new(setting->paragraph.report, width, figure.frame->height);
+  double x = fmax(0, (width - figure.frame->width) / 2);
+  frame_add_group(frame, (Frame *)figure.frame, matrix_move(x, 0))->tag =
+      tag_content(element_content(setting->paragraph.report, element));
+  if (figure.frame->height > max_height + .5)
+    diag(setting->paragraph.diags, DIAG_PAGE_FIGURE_TOO_TALL, block->place,
+         "this figure is %.0f pt tall, the page holds %.0f pt",
+         figure.frame->height, max_height);
+  return frame;
+}
+
+static PanelDraw *panel_draw(BlockKind kind) {
+  if (kind == BLOCK_NUMBER_PANEL) return number_panel_draw;
+  if (kind == BLOCK_FROM_TO) return from_to_draw;
+  if (kind == BLOCK_MIRROR) return mirror_draw;
+  return NULL;
+}
+
+/* The picture itself; its words are set first when they take from its height,
+ * so its element must stand before theirs already. */
+static Frame *draw_picture(Setting *setting, const BlockPlace *place,
+                           const Block *block, double width, Piece *piece) {
+  PanelDraw *draw = panel_draw(block->kind);
+  if (draw) {
+    PanelRequest request = {block, place, width, {0}};
+    Frame *frame = draw(setting, &request);
+    piece->notes = request.notes;
+    return frame;
+  }
+  Element *element =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_FIGURE);
+  double most =
+      style_text_height(&setting->style) - 6 * setting->style.caption.leading;
+  return draw_source_figure(setting, block, element, width, most);
+}
+
+static Frame *join_below(Setting *setting, Frame *picture, Frame *words) {
+  Frame *frame =
+      frame_new(setting->paragraph.report, fmax(picture->width, words->width),
+                picture->height + caption_gap + words->height);
+  frame_add_group(frame, picture, (Matrix){0});
+  frame_add_group(frame, words, matrix_move(0, picture->height + caption_gap));
+  return frame;
+}
+
+/* The words stand beside, with their foot on the picture's. */
+static Frame *join_beside(Setting *setting, Frame *picture, Frame *words,
+                          double width) {
+  double height = fmax(picture->height, words->height);
+  Frame *frame = frame_new(setting->paragraph.report, width, height);
+  frame_add_group(frame, picture, (Matrix){0});
+  frame_add_group(
+      frame, words,
+      matrix_move(picture->width + beside_gap, height - words->height));
+  return frame;
+}
+
+void figure_set(Setting *setting, BlockPlace *place, const Block *block) {
+  double share = block->width > 0 && block->width < 1 ? block->width : 1;
+  double width = place->width * share;
+  double beside = place->width - width - beside_gap;
+  bool is_beside = share <= .7 && beside >= 100;
+  Piece piece = {.floats = block->label.printed.len > 0};
+  Frame *picture = draw_picture(setting, place, block, width, &piece);
+  if (!picture) return;
+  Frame *words = draw_words(setting, place, block,
+                            is_beside ? beside : place->width, &piece);
+  if (block->label.printed.len || block->id.len)
+    piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
+  piece.frame = picture;
+  if (words && is_beside)
+    piece.frame = join_beside(setting, picture, words, place->width);
+  else if (words)
+    piece.frame = join_below(setting, picture, words);
+  piece_add(setting, place, &piece);
+}

@@ -1,0 +1,63 @@
+/* Paragraphs, rules and page breaks. */
+#include "page/block/block.h"
+
+static int line_penalty(const BlockPlace *place, int line, int count) {
+  if (place->after_heading && line == 1) return FLOW_COST_HEADING;
+  if (line == 1 || line == count - 1) return FLOW_COST_WIDOW;
+  return 0;
+}
+
+void prose_add_lines(Setting *setting, BlockPlace *place, const Lines *lines) {
+  for (int i = 0; i < lines->count; i++) {
+    Line *line = &lines->items[i];
+    if (i) flow_add_penalty(place->flow, line_penalty(place, i, lines->count));
+    FlowItem *box = flow_add_box(place->flow, line->frame, place->x);
+    box->on_grid = place->on_grid;
+    box->notes = line->footnotes;
+    box->note_count = line->footnote_count;
+  }
+  bool is_lone = place->after_heading && lines->count == 1;
+  if (lines->count)
+    flow_add_penalty(place->flow, is_lone ? FLOW_COST_HEADING : 0);
+  setting_notes(setting, place, lines, NULL);
+  place->after_heading = false;
+  place->after_block = false;
+}
+
+static bool starts_flush(const Setting *setting, const BlockPlace *place) {
+  return (place->after_heading || place->after_block) &&
+         !setting->style.indent_first;
+}
+
+void prose_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Element *element =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_PARAGRAPH);
+  ParagraphStyle style = *place->prose;
+  style.measure = place->width;
+  if (starts_flush(setting, place)) style.indent = 0;
+  Lines *lines = setting_lines(setting, &block->inlines, &style, element);
+  prose_add_lines(setting, place, lines);
+}
+
+/* A short rule in the middle: a change of subject. */
+void rule_set(Setting *setting, BlockPlace *place, const Block *block) {
+  (void)block;
+  Arena *report = setting->paragraph.report;
+  Style *style = &setting->style;
+  Frame *frame = frame_new(report, place->width, style->body.leading);
+  double y = style->body.leading / 2, middle = place->width / 2;
+  frame_add_line(frame, (Point){middle - 28, y}, (Point){middle + 28, y},
+                 style->thin_rule, style->context)
+      ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
+  flow_add_gap(place->flow, style->body.leading / 2, 0);
+  flow_add_box(place->flow, frame, place->x);
+  flow_add_gap(place->flow, style->body.leading / 2, 0);
+  place->after_block = true;
+}
+
+void page_break_set(Setting *setting, BlockPlace *place, const Block *block) {
+  (void)setting;
+  (void)block;
+  flow_add_penalty(place->flow, FLOW_ALWAYS);
+  place->after_block = true;
+}

@@ -1,0 +1,30 @@
+/* Quotes: an accent bar at the left, text 10/16. */
+#include "page/block/block.h"
+
+static const double bar_gap = 14;
+
+void quote_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Style *style = &setting->style;
+  double half = style->body.leading / 2;
+  ParagraphStyle prose = *place->prose;
+  prose.text.size = style->quote.size;
+  prose.leading = style->quote.leading;
+  prose.indent = 0;
+  BlockPlace inner = *place;
+  inner.parent = element_new(setting->paragraph.report, place->parent,
+                             ELEMENT_BLOCK_QUOTE);
+  inner.x += bar_gap;
+  inner.width -= bar_gap;
+  inner.prose = &prose;
+  inner.on_grid = inner.may_float = false;
+  flow_add_gap(place->flow, half * 1.5, half);
+  flow_open_decor(place->flow, (FlowDecor){.x = place->x,
+                                           .width = place->width,
+                                           .bar = style->accent,
+                                           .bar_width = style->accent_rule});
+  blocks_set(setting, &inner, &block->blocks);
+  flow_close_decor(place->flow);
+  flow_add_gap(place->flow, half * 1.5, half);
+  place->after_heading = false;
+  place->after_block = true;
+}

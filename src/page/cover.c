@@ -1,0 +1,110 @@
+/* The cover: the title at a third of the height, a rule as wide as its first
+ * word, the lead figure below, who and when at the foot. */
+#include <math.h>
+#include <stdio.h>
+
+#include "page/block/block.h"
+#include "page/book.h"
+
+static const double figure_top = .47, figure_share = .34, foot_gap = 18;
+
+/* "2020-01-03" as 2020년 1월 3일; anything else as it is. */
+static Str korean_date(Arena *arena, Str date) {
+  int year, month, day;
+  char rest;
+  if (sscanf(str_c(arena, date), "%4d-%2d-%2d%c", &year, &month, &day, &rest) !=
+      3)
+    return date;
+  return str_format(arena, "%d년 %d월 %d일", year, month, day);
+}
+
+static double first_word_width(Book *book, const TextStyle *style) {
+  Str title = book->article->title;
+  int space = str_find_char(title, ' ');
+  Str word = space > 0 ? str_slice(title, 0, space) : title;
+  return text_width(book->setting.paragraph.fonts, word, style);
+}
+
+/* Adds lines at y; returns their foot. */
+static double add_lines(Book *book, Part *part, Frame *page, Str text,
+                        const ParagraphStyle *form, double y) {
+  if (!text.len) return y;
+  Element *element =
+      element_new(book->report, part->element, ELEMENT_PARAGRAPH);
+  InlineList words = setting_words(&book->setting, text);
+  Lines *lines = setting_lines(&book->setting, &words, form, element);
+  Frame *stack = setting_stack(&book->setting, lines, form->measure);
+  frame_add_group(page, stack, matrix_move(book->setting.style.margin_left, y));
+  return y + stack->height;
+}
+
+static void draw_title(Book *book, Part *part, Frame *page) {
+  Style *style = &book->setting.style;
+  double measure = style_measure(style);
+  ParagraphStyle title = style_sans_lines(style, style->title, 700, measure);
+  ParagraphStyle subtitle =
+      style_sans_lines(style, style->subtitle, 0, measure);
+  title.align = subtitle.align = LINES_BALANCED;
+  subtitle.color = style->grey;
+  double y = add_lines(book, part, page, book->article->title, &title,
+                       page->height / 3 - style->title.leading);
+  y += 8;
+  Rect rule = {style->margin_left, y, first_word_width(book, &title.text),
+               style->accent_rule};
+  frame_add_rect(page, rule, paint_color(style->accent))->tag =
+      tag_artifact(TAG_ARTIFACT_LAYOUT);
+  add_lines(book, part, page, book->article->subtitle, &subtitle, y + 14);
+}
+
+static void draw_foot(Book *book, Part *part, Frame *page) {
+  Style *style = &book->setting.style;
+  Arena *report = book->report;
+  ParagraphStyle bold =
+      style_sans_lines(style, style->subsection, 700, style_measure(style));
+  ParagraphStyle plain =
+      style_sans_lines(style, style->caption, 0, style_measure(style));
+  plain.color = style->grey;
+  Str date = korean_date(report, book->article->date);
+  Str edition = book->article->edition;
+  Str organization = book->article->organization;
+  double height = (organization.len ? bold.leading : 0) +
+                  (date.len ? plain.leading : 0) +
+                  (edition.len ? plain.leading : 0);
+  double y = page->height - style->margin_bottom - height;
+  y = add_lines(book, part, page, organization, &bold, y);
+  y = add_lines(book, part, page, date, &plain, y);
+  add_lines(book, part, page, edition, &plain, y);
+}
+
+/* The figure runs to the right edge of the page. */
+static void draw_figure(Book *book, Part *part, Frame *page) {
+  const Tree *front = book->article->front;
+  const FigureSource *source = book->setting.figures;
+  const json_t *cover = front ? json_object_get(front->root, "cover") : NULL;
+  Str target = json_str(json_object_get(cover, "chart"));
+  if (!target.len || !source) return;
+  double x = book->setting.style.margin_left;
+  Figure figure = {0};
+  if (!source->draw(source->owner, NULL, target,
+                    style_measure(&book->setting.style),
+                    page->height * figure_share, &figure))
+    return;
+  Element *element = element_new(book->report, part->element, ELEMENT_FIGURE);
+  element->alt = figure.alt.len ? figure.alt : book->article->title;
+  element->attached = figure.attached;
+  double y = page->height * figure_top + foot_gap;
+  frame_add_group(page, (Frame *)figure.frame, matrix_move(x, y))->tag =
+      tag_content(element_content(book->report, element));
+}
+
+void cover_set(Book *book) {
+  if (!book->article->title.len || !book_wants(book, "cover", true)) return;
+  Style *style = &book->setting.style;
+  Part *part = part_new(book, MATTER_FRONT, book->article->title);
+  Frame *page = frame_new(book->report, style->page_width, style->page_height);
+  draw_title(book, part, page);
+  draw_figure(book, part, page);
+  draw_foot(book, part, page);
+  list_add(book->report, &part->pages, page);
+  book->cover = part;
+}

@@ -1,0 +1,170 @@
+/* A planned page becomes a frame: its glue stretched to fill it, what lies
+ * behind the text, the text, and the footnotes at the foot. */
+#include <math.h>
+
+#include "page/flow/fill.h"
+
+/* Fills the page as planned with so much extra for each glue. */
+static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
+  fill->extra = extra;
+  fill_begin(fill, plan->from, plan->top_count, plan->to.floats);
+  for (int i = plan->from.item; i < plan->to.item; i++)
+    fill_add(fill, i);
+}
+
+static double room_left(const PageFill *fill, const FlowPlan *plan) {
+  double used = fill->y + fill_foot_height(fill->list, plan->to.item);
+  return fill->page->height - used - fill_notes(fill, used).height;
+}
+
+/* The greatest extra, in quarter lines, that still fits the page. */
+static double find_extra(PageFill *fill, const FlowPlan *plan) {
+  double step = fill->page->leading / 4, best = 0;
+  for (int i = 1; i <= 8; i++) {
+    fill_plan(fill, plan, step * i);
+    if (room_left(fill, plan) < -.5) break;
+    best = step * i;
+  }
+  return best;
+}
+
+/* The pages that end because the text does keep their natural glue. */
+static bool ends_naturally(const FlowList *list, const FlowPlan *plan) {
+  if (plan->to.item >= list->items.count) return true;
+  const FlowItem *at = &list->items.items[plan->to.item];
+  return at->kind == FLOW_PENALTY && at->penalty <= FLOW_ALWAYS;
+}
+
+/* Paints the decor behind the places from `first` to `end`. */
+static void paint_decor(Frame *frame, const FlowDecor *decor, double top,
+                        double bottom) {
+  Rect rect = {decor->x, top, decor->width, bottom - top};
+  if (decor->fill.alpha > 0)
+    frame_add_rect(frame, rect, paint_color(decor->fill))->tag =
+        tag_artifact(TAG_ARTIFACT_LAYOUT);
+  rect.width = decor->bar_width;
+  if (decor->bar.alpha > 0)
+    frame_add_rect(frame, rect, paint_color(decor->bar))->tag =
+        tag_artifact(TAG_ARTIFACT_LAYOUT);
+}
+
+static bool is_within(const FlowList *list, int decor, int outer) {
+  for (; decor; decor = list->decors.items[decor - 1].outer)
+    if (decor == outer) return true;
+  return false;
+}
+
+/* Outer decors have lower indices, so painting in order of the index puts them
+ * below; each appears on a page as one run of places. */
+static void paint_decors(Frame *frame, const FlowList *list,
+                         const FillPlace *places, int count) {
+  int painted = 0;
+  for (int i = 0; i < count; i++) {
+    for (int decor = painted + 1; decor <= places[i].decor; decor++) {
+      if (!is_within(list, places[i].decor, decor)) continue;
+      int end = i;
+      while (end + 1 < count && is_within(list, places[end + 1].decor, decor))
+        end++;
+      paint_decor(frame, &list->decors.items[decor - 1], places[i].y,
+                  places[end].y + places[end].height);
+    }
+    if (places[i].decor > painted) painted = places[i].decor;
+  }
+}
+
+static void draw_places(Frame *frame, const FillPlace *places, int count,
+                        int number) {
+  for (int i = 0; i < count; i++) {
+    const FillPlace *place = &places[i];
+    if (place->entry) {
+      place->entry->page = number;
+      frame_add_anchor(frame, place->entry->anchor,
+                       (Point){place->x, place->y});
+    }
+    if (place->frame)
+      frame_add_group(frame, place->frame, matrix_move(place->x, place->y));
+  }
+}
+
+static void draw_notes(Frame *frame, const PageFill *fill,
+                       const NotePieces *pieces) {
+  const FlowPage *page = fill->page;
+  if (!pieces->list.count) return;
+  double y = page->height - pieces->height + page->note_gap;
+  frame_add_line(frame, (Point){0, y}, (Point){page->note_rule, y},
+                 page->rule_width, page->rule_color)
+      ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
+  y += page->note_above;
+  for (int i = 0; i < pieces->list.count; i++) {
+    const NotePiece *piece = &pieces->list.items[i];
+    const FlowNote *note = &fill->list->notes[piece->note];
+    for (int line = piece->first; line < piece->end; line++) {
+      const FlowNoteLine *at = &note->lines.items[line];
+      frame_add_group(frame, at->frame, matrix_move(at->x, y));
+      y += at->height;
+    }
+  }
+}
+
+static void draw_foot(Frame *frame, const PageFill *fill,
+                      const FlowPlan *plan) {
+  if (plan->to.item >= fill->list->items.count) return;
+  const FlowItem *at = &fill->list->items.items[plan->to.item];
+  if (at->kind == FLOW_PENALTY && at->foot)
+    frame_add_group(frame, at->foot, matrix_move(at->x, fill->y));
+}
+
+Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
+                    const FlowPlan *plan, int number) {
+  PageFill fill = {.arena = arena, .list = list, .page = page};
+  double extra = ends_naturally(list, plan) ? 0 : find_extra(&fill, plan);
+  fill.is_recording = true;
+  fill_plan(&fill, plan, extra);
+  Frame *frame = frame_new(arena, page->width, page->height);
+  paint_decors(frame, list, fill.places.items, fill.places.count);
+  draw_places(frame, fill.places.items, fill.places.count, number);
+  draw_foot(frame, &fill, plan);
+  double used = fill.y + fill_foot_height(list, plan->to.item);
+  NotePieces notes = fill_notes(&fill, used);
+  draw_notes(frame, &fill, &notes);
+  return frame;
+}
+
+Frame *flow_pack(Arena *arena, const FlowList *list, double width) {
+  FlowPage page = {.height = 1e9, .leading = 1, .width = width};
+  FlowPlan plan = {.to = {list->items.count, list->floats.count, -1, 0}};
+  PageFill fill = {
+      .arena = arena, .list = list, .page = &page, .is_recording = true};
+  fill_plan(&fill, &plan, 0);
+  Frame *frame = frame_new(arena, width, fill.y);
+  paint_decors(frame, list, fill.places.items, fill.places.count);
+  for (int i = 0; i < fill.places.count; i++) {
+    const FillPlace *place = &fill.places.items[i];
+    if (place->frame)
+      frame_add_group(frame, place->frame, matrix_move(place->x, place->y));
+    if (place->entry)
+      frame_add_anchor(frame, place->entry->anchor,
+                       (Point){place->x, place->y});
+  }
+  return frame;
+}
+
+int *flow_list_notes(Arena *arena, const FlowList *list, int *count) {
+  List(int) notes = {0};
+  for (int i = 0; i < list->items.count; i++) {
+    const FlowItem *item = &list->items.items[i];
+    if (item->kind != FLOW_BOX) continue;
+    for (int n = 0; n < item->note_count; n++)
+      list_add(arena, &notes, item->notes[n]);
+  }
+  *count = notes.count;
+  return notes.items;
+}
+
+void flow_trim(FlowList *list) {
+  while (list->items.count) {
+    FlowKind kind = list_last(&list->items)->kind;
+    if (kind != FLOW_GLUE && kind != FLOW_PENALTY) return;
+    list->items.count--;
+  }
+}

@@ -1,0 +1,60 @@
+/* Filling one page: the one place that knows how heights add up, for planning
+ * and for composing alike. Private to flow/. */
+#ifndef JIKJI_PAGE_FLOW_FILL_H
+#define JIKJI_PAGE_FLOW_FILL_H
+
+#include "page/flow/flow.h"
+
+/* Where something was put: an item's box, a float, or a head or foot. */
+typedef struct FillPlace {
+  Frame *frame; /* NULL: empty space */
+  double x, y, height;
+  int decor;
+  FlowEntry *entry;
+} FillPlace;
+
+typedef struct PageFill {
+  Arena *arena;
+  const FlowList *list;
+  const FlowPage *page;
+  double extra;      /* given to each stretchable glue, up to its stretch */
+  bool is_recording; /* keep the places */
+
+  double y, glue; /* foot of what is placed; glue that waits for a box */
+  double stretch; /* of the glue placed so far, and of what waits */
+  double glue_stretch;
+  double text_height; /* of boxes that are no floats */
+  int floats;         /* placed, those of earlier pages included */
+  int last_float;     /* the first float that is not for this page */
+  bool has_box, has_float, after_float;
+  FlowState from;
+  List(int) notes; /* whose marks stand on the page */
+  List(FillPlace) places;
+} PageFill;
+
+/* Begins a page at `from` with `top_count` floats at its top; of the floats met
+ * later those below index `last_float` are set where they belong. */
+void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float);
+
+/* Adds the item; what comes too low is told by fill->y. */
+void fill_add(PageFill *fill, int item);
+
+/* The height that a break at this item adds: a table's foot. */
+double fill_foot_height(const FlowList *list, int item);
+
+/* The part of a footnote that stands on this page. */
+typedef struct NotePiece {
+  int note, first, end; /* lines */
+} NotePiece;
+
+typedef struct NotePieces {
+  List(NotePiece) list;
+  double height;             /* with the gap and the rule above; 0: no notes */
+  int carried, carried_line; /* what goes on on the next page; -1 */
+  bool fits;
+} NotePieces;
+
+/* How the page's notes stand in what is left over `used`. */
+NotePieces fill_notes(const PageFill *fill, double used);
+
+#endif

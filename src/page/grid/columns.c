@@ -1,0 +1,187 @@
+/* Column widths: natural where they fit; else lines are shared out so that all
+ * wrapped columns need about as many, and no word is broken while another
+ * column has air. */
+#include <math.h>
+
+#include "page/grid/grid.h"
+
+static const double full_share = .6, least_share = .5, label_share = .4;
+
+/* Widths when a column's content may run over `lines` lines. */
+static double width_at(const GridColumn *column, double lines) {
+  if (column->asked > 0) return column->asked;
+  double even = column->natural / lines * (lines > 1 ? 1.06 : 1);
+  return fmin(fmax(even, column->minimum),
+              fmax(column->natural, column->minimum));
+}
+
+static double total_at(const GridColumn *columns, int count, double lines) {
+  double total = 0;
+  for (int i = 0; i < count; i++)
+    total += width_at(&columns[i], lines);
+  return total;
+}
+
+static void squeeze(GridColumn *columns, int count, double available) {
+  double total = total_at(columns, count, 1e6);
+  for (int i = 0; i < count; i++)
+    columns[i].width = width_at(&columns[i], 1e6) * available / total;
+}
+
+/* The least number of lines (as a real number) at which everything fits. */
+static double find_lines(const GridColumn *columns, int count,
+                         double available) {
+  double low = 1, high = 1e6;
+  for (int i = 0; i < 60; i++) {
+    double middle = (low + high) / 2;
+    if (total_at(columns, count, middle) > available)
+      low = middle;
+    else
+      high = middle;
+  }
+  return high;
+}
+
+static void add_rest(GridColumn *columns, int count, double available) {
+  double total = 0, open = 0;
+  for (int i = 0; i < count; i++) {
+    total += columns[i].width;
+    open += fmax(0, columns[i].natural - columns[i].width);
+  }
+  double rest = available - total;
+  if (rest <= 0 || open <= 0) return;
+  double share = fmin(1, rest / open);
+  for (int i = 0; i < count; i++)
+    columns[i].width += share * fmax(0, columns[i].natural - columns[i].width);
+}
+
+bool columns_solve(GridColumn *columns, int count, double available) {
+  double label = columns[0].minimum;
+  if (total_at(columns, count, 1e6) > available + .01) {
+    squeeze(columns, count, available);
+    return false;
+  }
+  if (columns[0].natural <= available * label_share) {
+    columns[0].minimum = fmax(columns[0].natural, label);
+    if (total_at(columns, count, 1e6) > available) columns[0].minimum = label;
+  }
+  double lines = total_at(columns, count, 1) <= available
+                     ? 1
+                     : find_lines(columns, count, available);
+  for (int i = 0; i < count; i++)
+    columns[i].width = width_at(&columns[i], lines);
+  add_rest(columns, count, available);
+  return true;
+}
+
+static void widen(double *to, double by) {
+  *to = fmax(*to, by);
+}
+
+static void measure_number(GridColumn *column, const NumberCell *number) {
+  widen(&column->whole, number->whole_width);
+  widen(&column->rest, number->fraction_width + number->unit_width);
+}
+
+static ParagraphWidths cell_widths(const Grid *grid, const GridRow *row,
+                                   int column) {
+  ParagraphStyle style = grid_cell_style(grid, row, column);
+  const GridCell *cell = &row->cells[column];
+  ParagraphWidths widths = paragraph_widths(&grid->setting->paragraph,
+                                            &cell->source->inlines, &style);
+  double indent = cell->source->indent * style.text.size;
+  /* A hair of air, so that rounding never wraps what just fits. */
+  widths.natural += indent + .1;
+  widths.minimum += indent + .1;
+  return widths;
+}
+
+/* A cell over several columns widens them where they are too narrow. */
+static void spread(Grid *grid, int column, int span, ParagraphWidths widths) {
+  double natural = grid->gap * (span - 1), minimum = natural;
+  for (int i = column; i < column + span; i++) {
+    natural += grid->columns[i].natural;
+    minimum += grid->columns[i].minimum;
+  }
+  double more = fmax(0, widths.natural - natural) / span;
+  double least = fmax(0, widths.minimum - minimum) / span;
+  for (int i = column; i < column + span; i++) {
+    grid->columns[i].natural += more;
+    grid->columns[i].minimum += least;
+  }
+}
+
+static void measure_cells(Grid *grid, bool spanning) {
+  for (int r = 0; r < grid->row_count; r++) {
+    GridRow *row = &grid->rows[r];
+    for (int c = 0; c < grid->column_count; c++) {
+      const GridCell *cell = &row->cells[c];
+      if (!cell->source || (cell->column_span > 1) != spanning) continue;
+      if (cell->is_number) {
+        measure_number(&grid->columns[c], &cell->number);
+        continue;
+      }
+      ParagraphWidths widths = cell_widths(grid, row, c);
+      if (spanning) {
+        spread(grid, c, cell->column_span, widths);
+        continue;
+      }
+      widen(&grid->columns[c].natural, widths.natural);
+      widen(&grid->columns[c].minimum, widths.minimum);
+    }
+  }
+}
+
+static void finish_numbers(Grid *grid) {
+  for (int i = 0; i < grid->column_count; i++) {
+    GridColumn *column = &grid->columns[i];
+    double width = column->whole + column->rest;
+    if (width <= 0) continue;
+    widen(&column->natural, width + .1);
+    widen(&column->minimum, width + .1);
+  }
+}
+
+/* Air left over goes to the columns behind the first, evenly. */
+static void stretch_to(Grid *grid, double total, double wanted) {
+  int first = grid->column_count > 1 ? 1 : 0;
+  double each = (wanted - total) / (grid->column_count - first);
+  for (int i = first; i < grid->column_count; i++)
+    grid->columns[i].width += each;
+}
+
+static void place_columns(Grid *grid) {
+  double x = grid->gap / 2;
+  for (int i = 0; i < grid->column_count; i++) {
+    grid->columns[i].x = x;
+    x += grid->columns[i].width + grid->gap;
+  }
+  grid->width = x - grid->gap / 2;
+}
+
+void grid_set_columns(Grid *grid) {
+  double measure = grid->place->width;
+  double gaps = grid->gap * grid->column_count;
+  for (int i = 0; i < grid->column_count; i++) {
+    double share = grid->block->table->columns[i].width;
+    grid->columns[i].asked = share > 0 ? share * measure - grid->gap : 0;
+  }
+  measure_cells(grid, false);
+  finish_numbers(grid);
+  measure_cells(grid, true);
+  if (!columns_solve(grid->columns, grid->column_count, measure - gaps)) {
+    diag(grid->setting->paragraph.diags, DIAG_PAGE_TABLE_TOO_WIDE,
+         grid->block->place,
+         "this table needs %.0f pt for its longest words, the page has %.0f pt",
+         total_at(grid->columns, grid->column_count, 1e6) + gaps, measure);
+    diag_hint(grid->setting->paragraph.diags,
+              "use fewer columns or shorter words");
+  }
+  double total = gaps;
+  for (int i = 0; i < grid->column_count; i++)
+    total += grid->columns[i].width;
+  double wanted =
+      total >= full_share * measure ? measure : least_share * measure;
+  if (wanted > total) stretch_to(grid, total, wanted);
+  place_columns(grid);
+}

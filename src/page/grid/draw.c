@@ -1,0 +1,144 @@
+/* Rows as frames: fills, rules, words and aligned numbers. */
+#include <math.h>
+
+#include "page/grid/grid.h"
+
+static const Tag layout = {.kind = TAG_ARTIFACT_LAYOUT};
+
+static Color mixed(Color from, Color to, double share) {
+  return (Color){from.red + (to.red - from.red) * share,
+                 from.green + (to.green - from.green) * share,
+                 from.blue + (to.blue - from.blue) * share, 1};
+}
+
+/* Tints stay light up to the middle and dark above, so that black or white
+ * words keep a contrast of 4.5 to 1. */
+static Color shade_color(const Style *style, double shade) {
+  double share = shade <= .5 ? shade * .6 : .7 + (shade - .5) * .6;
+  return mixed(style->paper, style->shade, share);
+}
+
+static void fill_cell(const Grid *grid, Frame *frame, const GridRow *row,
+                      int column) {
+  const GridCell *cell = &row->cells[column];
+  if (cell->source->shade <= 0) return;
+  Rect rect = {grid->columns[column].x - grid->gap / 2, 0,
+               grid_span_width(grid, column, cell->column_span) + grid->gap,
+               row->height};
+  Color color = shade_color(&grid->setting->style, cell->source->shade);
+  frame_add_rect(frame, rect, paint_color(color))->tag = layout;
+}
+
+static void add_part(Grid *grid, Frame *frame, Str text, const TextStyle *style,
+                     Point at, Color color, Tag tag) {
+  if (text.len)
+    frame_add_text(frame, setting_label(grid->setting, text, style), at, color,
+                   tag);
+}
+
+/* The point of all numbers of a column stands on one line; units are grey. */
+static void draw_number(Grid *grid, Frame *frame, const GridCell *cell,
+                        int column, Tag tag) {
+  const Style *look = &grid->setting->style;
+  const GridColumn *place = &grid->columns[column];
+  const NumberCell *number = &cell->number;
+  TextStyle style =
+      style_sans(look, look->table.size, number->is_strong ? 700 : 0);
+  style.tabular = true;
+  bool is_dark = cell->source->shade > .5;
+  Color color = is_dark ? look->paper : look->ink;
+  Color unit = cell->source->shade > 0 ? color : look->grey;
+  double point = place->x + place->width - place->rest;
+  double y =
+      look->cell_space + look->table.leading / 2 + look->table.size * .36;
+  add_part(grid, frame, number->whole, &style,
+           (Point){point - number->whole_width, y}, color, tag);
+  add_part(grid, frame, number->fraction, &style, (Point){point, y}, color,
+           tag);
+  add_part(grid, frame, number->unit, &style,
+           (Point){point + number->fraction_width, y}, unit, tag);
+}
+
+void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
+                    bool is_again) {
+  const GridCell *cell = &row->cells[column];
+  const Style *style = &grid->setting->style;
+  Arena *report = grid->setting->paragraph.report;
+  Frame *words = cell->words;
+  if (cell->is_number) {
+    Tag tag = is_again ? tag_artifact(TAG_ARTIFACT_REPEAT)
+                       : tag_content(element_content(report, cell->element));
+    draw_number(grid, frame, cell, column, tag);
+    return;
+  }
+  double indent = cell->source->indent * style->table.size;
+  Matrix place =
+      matrix_move(grid->columns[column].x + indent, style->cell_space);
+  if (is_again) {
+    ParagraphStyle form = grid_cell_style(grid, row, column);
+    Lines *lines = paragraph_set(&grid->setting->paragraph,
+                                 &cell->source->inlines, &form, NULL);
+    words = setting_stack(grid->setting, lines, form.measure);
+  }
+  FrameItem *group = frame_add_group(frame, words, place);
+  if (is_again) group->tag = tag_artifact(TAG_ARTIFACT_REPEAT);
+}
+
+static void add_rule(const Grid *grid, Frame *frame, double y, double width,
+                     Color color) {
+  frame_add_line(frame, (Point){0, y}, (Point){grid->width, y}, width, color)
+      ->tag = layout;
+}
+
+static void draw_rules(const Grid *grid, Frame *frame, int index) {
+  const Style *style = &grid->setting->style;
+  const GridRow *row = &grid->rows[index];
+  if (index == 0) add_rule(grid, frame, 0, style->thick_rule, style->ink);
+  if (index == grid->row_count - 1)
+    add_rule(grid, frame, row->height, style->thick_rule, style->ink);
+  else if (index == grid->head_count - 1)
+    add_rule(grid, frame, row->height, style->thin_rule, style->ink);
+  else if (!row->is_head && !row->joins_next &&
+           (row->is_group_end || grid->has_row_rules))
+    add_rule(grid, frame, row->height, style->hair_rule, style->rule);
+}
+
+static Frame *draw_row(Grid *grid, int index, bool is_again) {
+  const Style *style = &grid->setting->style;
+  const GridRow *row = &grid->rows[index];
+  Frame *frame =
+      frame_new(grid->setting->paragraph.report, grid->width, row->height);
+  if (row->is_head)
+    frame_add_rect(frame, (Rect){0, 0, grid->width, row->height},
+                   paint_color(style->fill))
+        ->tag = layout;
+  for (int c = 0; c < grid->column_count; c++) {
+    if (!row->cells[c].source) continue;
+    fill_cell(grid, frame, row, c);
+    grid_draw_cell(grid, frame, row, c, is_again);
+  }
+  draw_rules(grid, frame, index);
+  return frame;
+}
+
+Frame *grid_draw_row(Grid *grid, int row) {
+  return draw_row(grid, row, false);
+}
+
+Frame *grid_draw_head_again(Grid *grid) {
+  Frame *head = frame_new(grid->setting->paragraph.report, grid->width, 0);
+  for (int i = 0; i < grid->head_count; i++) {
+    frame_add_group(head, draw_row(grid, i, true),
+                    matrix_move(0, head->height));
+    head->height += grid->rows[i].height;
+  }
+  return head;
+}
+
+Frame *grid_draw_rule(const Grid *grid) {
+  const Style *style = &grid->setting->style;
+  Frame *frame = frame_new(grid->setting->paragraph.report, grid->width,
+                           style->thick_rule);
+  add_rule(grid, frame, 0, style->thick_rule, style->ink);
+  return frame;
+}

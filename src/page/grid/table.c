@@ -1,0 +1,204 @@
+/* Table blocks: the stages of a table, and how it enters the flow. */
+#include <math.h>
+
+#include "page/grid/grid.h"
+
+static const double caption_gap = 5, sources_gap = 4;
+
+/* "(단위: 위, 점)" at the right, on the caption's last line where both fit. */
+static Frame *draw_unit(Grid *grid, Element *caption) {
+  const Block *block = grid->block;
+  Arena *report = grid->setting->paragraph.report;
+  if (!block->unit.count) return NULL;
+  Style *style = &grid->setting->style;
+  Str words = str_trim(inlines_plain(report, &block->unit));
+  if (!str_starts(words, S("(")))
+    words = str_format(report, "(단위: %.*s)", STR(words));
+  ParagraphStyle form = style_sans_lines(style, style->note, 0, grid->width);
+  form.align = LINES_RIGHT;
+  form.color = style->grey;
+  InlineList inlines = inlines_of(report, words, block->place);
+  Lines *lines = setting_lines(grid->setting, &inlines, &form, caption);
+  return setting_stack(grid->setting, lines, grid->width);
+}
+
+/* Caption and unit line over the table. */
+static Frame *draw_above(Grid *grid, Piece *piece) {
+  Setting *setting = grid->setting;
+  BlockPlace place = *grid->place;
+  place.parent = grid->table;
+  Frame *frame = frame_new(setting->paragraph.report, grid->place->width, 0);
+  Frame *caption =
+      caption_draw(setting, &place, grid->block, grid->place->width, piece);
+  Element *element = caption ? *list_last(&grid->table->kids) : NULL;
+  if (caption) {
+    frame_add_group(frame, caption, (Matrix){0});
+    frame->height = caption->height;
+  }
+  if (grid->block->unit.count && !element)
+    element =
+        element_new(setting->paragraph.report, grid->table, ELEMENT_CAPTION);
+  Frame *unit = draw_unit(grid, element);
+  if (unit) {
+    frame_add_group(frame, unit, matrix_move(0, frame->height));
+    frame->height += unit->height;
+  }
+  if (frame->height > 0) frame->height += unit ? caption_gap / 2 : caption_gap;
+  return frame;
+}
+
+static void put_below(Frame *frame, Frame *lower) {
+  frame_add_group(frame, lower, matrix_move(0, frame->height));
+  frame->height += lower->height;
+}
+
+static void join_notes(Setting *setting, NoteMarks *marks,
+                       const NoteMarks *more) {
+  for (int i = 0; i < more->count; i++)
+    list_add(setting->paragraph.report, marks, more->items[i]);
+}
+
+static double rows_height(const Grid *grid) {
+  double height = 0;
+  for (int i = 0; i < grid->row_count; i++)
+    height += grid->rows[i].height;
+  return height;
+}
+
+static void add_whole(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
+                      Frame *sources) {
+  Setting *setting = grid->setting;
+  Frame *frame = frame_new(setting->paragraph.report, place->width, 0);
+  put_below(frame, above);
+  for (int i = 0; i < grid->row_count; i++) {
+    put_below(frame, grid_draw_row(grid, i));
+    join_notes(setting, &piece->notes, &grid->rows[i].notes);
+  }
+  if (sources) {
+    frame->height += sources_gap;
+    put_below(frame, sources);
+  }
+  piece->frame = frame;
+  piece_add(setting, place, piece);
+}
+
+/* "〈표 1〉 계속" over the head once more. */
+static Frame *draw_continuation(Grid *grid) {
+  Setting *setting = grid->setting;
+  Style *style = &setting->style;
+  Arena *report = setting->paragraph.report;
+  Frame *frame = frame_new(report, grid->width, 0);
+  if (grid->block->label.printed.len) {
+    TextStyle bold = style_sans(style, style->caption.size, 700);
+    Str words =
+        str_format(report, "%.*s 계속", STR(grid->block->label.printed));
+    frame_add_text(frame, setting_label(setting, words, &bold),
+                   (Point){0, style->caption.leading * .75}, style->accent,
+                   tag_artifact(TAG_ARTIFACT_REPEAT));
+    frame->height = style->caption.leading + caption_gap;
+  }
+  if (grid->head_count) {
+    put_below(frame, grid_draw_head_again(grid));
+    return frame;
+  }
+  frame_add_group(frame, grid_draw_rule(grid), matrix_move(0, frame->height));
+  return frame;
+}
+
+/* The head of a page that goes on inside a cell over several rows says that
+ * cell again. */
+static Frame *with_spanning_cells(Grid *grid, Frame *head, int before) {
+  Frame *frame = NULL;
+  for (int c = 0; c < grid->column_count; c++) {
+    for (int r = before - 1; r >= grid->head_count; r--) {
+      const GridCell *cell = &grid->rows[r].cells[c];
+      if (!cell->source && grid->rows[r].joins_next) continue;
+      if (!cell->source || r + cell->row_span <= before) break;
+      if (!frame) {
+        frame = frame_new(head->arena, head->width, head->height);
+        frame_add_group(frame, head, (Matrix){0});
+      }
+      Frame *again = frame_new(head->arena, head->width, 0);
+      grid_draw_cell(grid, again, &grid->rows[r], c, true);
+      frame_add_group(frame, again, matrix_move(0, head->height));
+      break;
+    }
+  }
+  return frame ? frame : head;
+}
+
+static int row_penalty(const Grid *grid, int before) {
+  int first = grid->head_count;
+  if (grid->rows[before - 1].joins_next) return FLOW_COST_WIDOW / 4;
+  bool is_lone = before == first + 1 || before == grid->row_count - 1;
+  return is_lone ? FLOW_COST_WIDOW / 8 : FLOW_COST_ROW;
+}
+
+static void add_row_break(Grid *grid, BlockPlace *place, int before,
+                          Frame *head) {
+  FlowItem *item = flow_add_penalty(place->flow, row_penalty(grid, before));
+  item->x = place->x;
+  item->foot = grid_draw_rule(grid);
+  item->head = grid->rows[before - 1].joins_next
+                   ? with_spanning_cells(grid, head, before)
+                   : head;
+}
+
+static void add_row(Grid *grid, BlockPlace *place, int row) {
+  FlowItem *box = flow_add_box(place->flow, grid_draw_row(grid, row), place->x);
+  box->notes = grid->rows[row].notes.items;
+  box->note_count = grid->rows[row].notes.count;
+}
+
+/* The caption, the head and the first row stay together; further rows may go
+ * to later pages. */
+static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
+                     Frame *sources) {
+  Setting *setting = grid->setting;
+  double half = setting->style.body.leading / 2;
+  flow_add_gap(place->flow, setting->style.block_gap, half);
+  FlowItem *box = flow_add_box(place->flow, above, place->x);
+  box->entry = piece->entry ? &piece->entry->flow : NULL;
+  box->notes = piece->notes.items;
+  box->note_count = piece->notes.count;
+  flow_add_penalty(place->flow, FLOW_NEVER);
+  Frame *head = draw_continuation(grid);
+  for (int i = 0; i < grid->row_count; i++) {
+    if (i > grid->head_count) add_row_break(grid, place, i, head);
+    add_row(grid, place, i);
+  }
+  if (sources) {
+    flow_add_penalty(place->flow, FLOW_NEVER);
+    flow_add_glue(place->flow, sources_gap, 0);
+    flow_add_box(place->flow, sources, place->x);
+  }
+  flow_add_gap(place->flow, setting->style.block_gap, half);
+  place->after_heading = false;
+  place->after_block = true;
+}
+
+void table_set(Setting *setting, BlockPlace *place, const Block *block) {
+  if (!block->table || !block->table->column_count || !block->table->rows.count)
+    return;
+  Grid grid = {.setting = setting,
+               .place = place,
+               .block = block,
+               .gap = setting->style.cell_gap * setting->style.table.size};
+  grid.table =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_TABLE);
+  Piece piece = {.floats = block->label.printed.len > 0};
+  grid_read(&grid);
+  grid_set_columns(&grid);
+  Frame *above = draw_above(&grid, &piece);
+  grid_set_rows(&grid);
+  Frame *sources = sources_draw(setting, place, block, place->width, &piece);
+  if (block->label.printed.len || block->id.len)
+    piece.entry = setting_entry(setting, ENTRY_TABLE, block);
+  double share = piece.floats ? setting->style.float_share : .35;
+  double most = style_text_height(&setting->style) * share;
+  double height = above->height + rows_height(&grid);
+  if (height <= most || !place->levels[0])
+    add_whole(&grid, place, &piece, above, sources);
+  else
+    add_rows(&grid, place, &piece, above, sources);
+}

@@ -1,0 +1,97 @@
+/* Footnotes: blocks at 8.5/12.6 pt with a hanging number. */
+#include "page/notes.h"
+
+#include "page/block/block.h"
+
+static const double number_indent = 14;
+
+static Str note_anchor(Setting *setting, int index) {
+  return str_format(setting->paragraph.report, "fn-%d", index + 1);
+}
+
+/* The number before the first line, and the place that its mark leads to. */
+static Frame *with_number(Setting *setting, int index, Frame *line,
+                          Element *note) {
+  Arena *report = setting->paragraph.report;
+  const Footnote *footnote =
+      &setting->paragraph.article->footnotes.items[index];
+  Style *style = &setting->style;
+  TextStyle text = style_serif(style, style->footnote.size);
+  Element *label = note->kids.items[0];
+  Frame *frame = frame_new(report, line->width + number_indent, line->height);
+  frame_add_anchor(frame, note_anchor(setting, index), (Point){0, 0});
+  frame_add_text(frame, setting_label(setting, footnote->number, &text),
+                 (Point){0, line->height * .75}, style->ink,
+                 tag_content(element_content(report, label)));
+  frame_add_group(frame, line, matrix_move(number_indent, 0));
+  return frame;
+}
+
+/* Boxes become lines; glue between them becomes space over the next. */
+static void collect_lines(Setting *setting, FlowNote *note,
+                          const FlowList *list) {
+  Arena *report = setting->paragraph.report;
+  double space = 0;
+  for (int i = 0; i < list->items.count; i++) {
+    const FlowItem *item = &list->items.items[i];
+    if (item->kind == FLOW_GLUE && note->lines.count) space += item->height;
+    if (item->kind != FLOW_BOX || !item->frame) continue;
+    if (space > 0) {
+      Frame *lower =
+          frame_new(report, item->frame->width, item->frame->height + space);
+      frame_add_group(lower, item->frame, matrix_move(0, space));
+      list_add(report, &note->lines,
+               ((FlowNoteLine){lower, item->x, lower->height}));
+    } else {
+      list_add(report, &note->lines,
+               ((FlowNoteLine){item->frame, item->x, item->height}));
+    }
+    space = 0;
+  }
+}
+
+static void set_note(Setting *setting, const BlockPlace *place, int index) {
+  Arena *report = setting->paragraph.report;
+  Style *style = &setting->style;
+  const Footnote *footnote =
+      &setting->paragraph.article->footnotes.items[index];
+  FlowNote *note = &setting->notes[index];
+  Element *element = element_new(report, place->section, ELEMENT_NOTE);
+  element->id = note_anchor(setting, index);
+  element_new(report, element, ELEMENT_LABEL);
+  ParagraphStyle prose =
+      style_body(style, style_measure(style) - number_indent);
+  prose.text.size = style->footnote.size;
+  prose.leading = style->footnote.leading;
+  prose.indent = 0;
+  FlowList flow = {.arena = report, .notes = setting->notes};
+  BlockPlace inner = {.flow = &flow,
+                      .parent = element,
+                      .section = element,
+                      .width = prose.measure,
+                      .prose = &prose};
+  blocks_set(setting, &inner, &footnote->blocks);
+  collect_lines(setting, note, &flow);
+  if (!note->lines.count)
+    list_add(report, &note->lines,
+             ((FlowNoteLine){frame_new(report, prose.measure, prose.leading), 0,
+                             prose.leading}));
+  FlowNoteLine *first = &note->lines.items[0];
+  first->frame = with_number(setting, index, first->frame, element);
+  for (int i = 1; i < note->lines.count; i++)
+    note->lines.items[i].x += number_indent;
+}
+
+void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
+               int count) {
+  for (int i = 0; i < count; i++) {
+    int index = indices[i];
+    bool is_known =
+        index >= 0 && index < setting->paragraph.article->footnotes.count;
+    if (is_known && !setting->notes[index].lines.count &&
+        !setting->notes[index].is_open) {
+      setting->notes[index].is_open = true;
+      set_note(setting, place, index);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/* Footnotes: set once, when their first mark is met. Private to page/. */
+#ifndef JIKJI_PAGE_NOTES_H
+#define JIKJI_PAGE_NOTES_H
+
+#include "page/setting.h"
+
+/* Sets those of the footnotes that are not set yet, their elements as kids of
+ * place->section, in this order. */
+void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
+               int count);
+
+#endif

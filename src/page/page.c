@@ -1,0 +1,123 @@
+/* An article becomes pages: blocks -> vertical lists -> pages -> numbers ->
+ * the document. */
+#include "page/page.h"
+
+#include "page/book.h"
+
+static void book_open(Book *book, Arena *report, const PageRequest *request,
+                      Diags *diags) {
+  const Article *article = request->article;
+  *book = (Book){.report = report, .article = article};
+  Setting *setting = &book->setting;
+  setting->paragraph =
+      (ParagraphContext){report, request->fonts, article, diags};
+  setting->figures = request->figures;
+  setting->notes = arena_array(report, FlowNote, article->footnotes.count);
+  setting->style = style_default();
+  style_read(&setting->style, report, article->front, diags);
+}
+
+static void break_parts(Book *book) {
+  for (int i = 0; i < book->parts.count; i++)
+    part_break(book, book->parts.items[i]);
+}
+
+static Frame *draw_page(Book *book, const BookPage *page) {
+  const Style *style = &book->setting.style;
+  if (page->is_whole) return page->body;
+  Frame *frame = frame_new(book->report, style->page_width, style->page_height);
+  running_head_draw(book, page, frame);
+  frame_add_group(frame, page->body,
+                  matrix_move(style->margin_left, style->margin_top));
+  return frame;
+}
+
+static void add_element(Book *book, Pages *pages, Part *part) {
+  if (!part) return;
+  part->element->parent = pages->structure;
+  list_add(book->report, &pages->structure->kids, part->element);
+}
+
+static void add_matter(Book *book, Pages *pages, Matter matter) {
+  for (int i = 0; i < book->parts.count; i++)
+    if (book->parts.items[i]->matter == matter)
+      add_element(book, pages, book->parts.items[i]);
+}
+
+static void add_structure(Book *book, Pages *pages) {
+  pages->structure = element_new(book->report, NULL, ELEMENT_DOCUMENT);
+  add_element(book, pages, book->cover);
+  add_matter(book, pages, MATTER_FRONT);
+  add_element(book, pages, book->contents);
+  add_matter(book, pages, MATTER_BODY);
+  add_matter(book, pages, MATTER_BACK);
+  add_element(book, pages, book->colophon);
+}
+
+static void add_outline(Book *book, Pages *pages) {
+  for (int i = 0; i < book->setting.entries.count; i++) {
+    const Entry *entry = book->setting.entries.items[i];
+    if (entry->kind != ENTRY_HEADING) continue;
+    Str title = entry->title;
+    if (entry->label.len)
+      title =
+          str_format(book->report, "%.*s %.*s", STR(entry->label), STR(title));
+    OutlineEntry line = {title, entry->level, entry->flow.anchor};
+    list_add(book->report, &pages->outline, line);
+  }
+}
+
+static Str joined(Arena *report, const Str *items, int count) {
+  StrBuf text = {.arena = report};
+  for (int i = 0; i < count; i++) {
+    if (i) strbuf_add(&text, S(", "));
+    strbuf_add(&text, items[i]);
+  }
+  return strbuf_str(&text);
+}
+
+static DocumentInfo document_info(Book *book) {
+  const Article *article = book->article;
+  return (DocumentInfo){
+      .title = article->title,
+      .author =
+          joined(book->report, article->authors.items, article->authors.count),
+      .subject = article->description,
+      .keywords = joined(book->report, article->keywords.items,
+                         article->keywords.count),
+      .language = article->language.len ? article->language : S("ko")};
+}
+
+static Pages *assemble(Book *book) {
+  Pages *pages = pages_new(book->report);
+  for (int i = 0; i < book->pages.count; i++) {
+    const BookPage *page = &book->pages.items[i];
+    Page finished = {draw_page(book, page), page->label};
+    list_add(book->report, &pages->list, finished);
+  }
+  add_structure(book, pages);
+  add_outline(book, pages);
+  pages->info = document_info(book);
+  return pages;
+}
+
+Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
+  int errors = diags->error_count;
+  Book book;
+  book_open(&book, report, request, diags);
+  parts_set(&book);
+  break_parts(&book);
+  cover_set(&book);
+  colophon_set(&book);
+  book_settle(&book);
+  Pages *pages = assemble(&book);
+  return diags->error_count == errors ? pages : NULL;
+}
+
+void page_dump_lines(Arena *report, const PageRequest *request, Diags *diags,
+                     StrBuf *text) {
+  Book book;
+  book_open(&book, report, request, diags);
+  book.setting.lines = text;
+  parts_set(&book);
+}

@@ -1,0 +1,128 @@
+/* Paragraphs for blocks: setting, stacking, labels, notes. */
+#include "page/setting.h"
+
+#include <math.h>
+
+#include "page/notes.h"
+
+static bool is_loose(const Line *line) {
+  return line->align == LINES_JUSTIFIED && line->space > 1.5;
+}
+
+static Place inlines_place(const InlineList *inlines) {
+  return inlines->count ? inlines->items[0].place : (Place){0};
+}
+
+/* One message a paragraph: how many lines are loose and how loose the worst. */
+static void warn_loose(Setting *setting, const InlineList *inlines,
+                       const Lines *lines) {
+  int count = 0;
+  double worst = 0;
+  for (int i = 0; i < lines->count; i++) {
+    if (!is_loose(&lines->items[i])) continue;
+    count++;
+    worst = fmax(worst, lines->items[i].space);
+  }
+  if (!count) return;
+  diag(setting->paragraph.diags, DIAG_PAGE_LOOSE_LINE, inlines_place(inlines),
+       "%d of %d lines of this paragraph are loose, word spaces up to %.0f %%",
+       count, lines->count, worst * 100);
+  diag_hint(setting->paragraph.diags,
+            "reword the paragraph, or set style.body.hangul_latin");
+}
+
+Lines *setting_lines(Setting *setting, const InlineList *inlines,
+                     const ParagraphStyle *style, Element *parent) {
+  Lines *lines = paragraph_set(&setting->paragraph, inlines, style, parent);
+  warn_loose(setting, inlines, lines);
+  if (setting->lines) {
+    lines_dump(lines, setting->lines);
+    strbuf_add(setting->lines, S("\n"));
+  }
+  return lines;
+}
+
+Frame *setting_stack(Setting *setting, const Lines *lines, double width) {
+  double height = 0;
+  for (int i = 0; i < lines->count; i++)
+    height += lines->items[i].frame->height;
+  Frame *frame = frame_new(setting->paragraph.report, width, height);
+  double y = 0;
+  for (int i = 0; i < lines->count; i++) {
+    frame_add_group(frame, lines->items[i].frame, matrix_move(0, y));
+    y += lines->items[i].frame->height;
+  }
+  return frame;
+}
+
+ShapedText *setting_label(Setting *setting, Str text, const TextStyle *style) {
+  return text_shape_label(setting->paragraph.fonts, setting->paragraph.report,
+                          text, style, (Place){0}, setting->paragraph.diags);
+}
+
+Labelled setting_labelled(Setting *setting, const LabelledLines *label,
+                          const InlineList *inlines,
+                          const ParagraphStyle *style, Element *parent) {
+  Arena *report = setting->paragraph.report;
+  if (!label->label.len) {
+    Lines *bare = setting_lines(setting, inlines, style, parent);
+    return (Labelled){setting_stack(setting, bare, style->measure), bare};
+  }
+  TextStyle bold = style->text;
+  bold.weight = label->label_weight;
+  Str words = str_format(report, "%.*s ", STR(label->label));
+  ShapedText *text = setting_label(setting, words, &bold);
+  double indent = text->width + style->text.size * .15;
+  ParagraphStyle hanging = *style;
+  hanging.measure = style->measure - indent;
+  Element *leaf = element_content(report, parent);
+  Lines *lines = setting_lines(setting, inlines, &hanging, parent);
+  Frame *stack = setting_stack(setting, lines, hanging.measure);
+  double baseline =
+      lines->count ? lines->items[0].baseline : style->leading * .75;
+  Frame *frame =
+      frame_new(report, style->measure, fmax(stack->height, style->leading));
+  frame_add_text(frame, text, (Point){0, baseline}, label->label_color,
+                 tag_content(leaf));
+  frame_add_group(frame, stack, matrix_move(indent, 0));
+  return (Labelled){frame, lines};
+}
+
+void setting_notes(Setting *setting, const BlockPlace *place,
+                   const Lines *lines, NoteMarks *marks) {
+  for (int i = 0; i < lines->count; i++) {
+    const Line *line = &lines->items[i];
+    notes_set(setting, place, line->footnotes, line->footnote_count);
+    for (int n = 0; marks && n < line->footnote_count; n++)
+      list_add(setting->paragraph.report, marks, line->footnotes[n]);
+  }
+}
+
+double setting_gap(const Setting *setting, double height) {
+  double leading = setting->style.body.leading;
+  double least = height + 2 * setting->style.block_gap;
+  return (ceil(least / leading - 1e-6) * leading - height) / 2;
+}
+
+Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {
+  Arena *report = setting->paragraph.report;
+  Entry *entry = arena_new(report, Entry);
+  Str anchor = block->id;
+  if (!anchor.len)
+    anchor = str_format(report, "at-%d", setting->entries.count + 1);
+  *entry = (Entry){.flow = {.page = -1, .anchor = anchor},
+                   .kind = kind,
+                   .level = block->level,
+                   .label = block->label.printed,
+                   .title = block->plain,
+                   .part = setting->part};
+  if (!entry->title.len)
+    entry->title = inlines_plain(
+        report, kind == ENTRY_HEADING ? &block->inlines : &block->caption);
+  list_add(report, &setting->entries, entry);
+  return entry;
+}
+
+InlineList setting_words(Setting *setting, Str text) {
+  return inlines_of(setting->paragraph.report, text, (Place){0});
+}

@@ -1,0 +1,103 @@
+/* What the setting of blocks needs and leaves behind: the style, the notes, the
+ * entries of the contents. Private to page/. */
+#ifndef JIKJI_PAGE_SETTING_H
+#define JIKJI_PAGE_SETTING_H
+
+#include "page/flow/flow.h"
+#include "page/page.h"
+#include "page/style.h"
+
+typedef enum EntryKind { ENTRY_HEADING, ENTRY_TABLE, ENTRY_FIGURE } EntryKind;
+
+/* Something numbered that the contents and the outline lead to. */
+typedef struct Entry {
+  FlowEntry flow;
+  EntryKind kind;
+  int level; /* of a heading */
+  Str label; /* "제1장", "1.1", "[그림 3]"; or empty */
+  Str title; /* without markup */
+  const struct Part *part;
+} Entry;
+
+/* A chapter, or what stands before the first: set on pages of its own. */
+typedef struct Part {
+  Matter matter;
+  Str title; /* for running heads */
+  bool has_opener;
+  Element *element;
+  FlowList flow;
+  List(Frame *) pages;
+  int first_page; /* in the document, once they are put together */
+} Part;
+
+typedef struct Setting {
+  ParagraphContext paragraph; /* report arena, fonts, article, diags */
+  const FigureSource *figures;
+  Style style;
+  FlowNote *notes;       /* by index of the footnote; no lines: not set yet */
+  List(Entry *) entries; /* in the order of the article */
+  const Part *part;      /* being set */
+  StrBuf *lines;         /* NULL, or where broken paragraphs are written */
+  int depth;             /* of blocks in blocks */
+} Setting;
+
+/* Where blocks go. Setters may change it for the blocks that follow. */
+typedef struct BlockPlace {
+  FlowList *flow;
+  Element *parent;
+  Element *section; /* notes are its kids */
+  Element
+      *levels[7]; /* the open section of each heading level; [0]: the part */
+  double x, width;
+  const ParagraphStyle *prose; /* of paragraphs; its measure is not used */
+  bool on_grid;
+  bool may_float;
+  int bullet_level, number_level;
+  bool after_heading, after_block; /* what stands just above */
+} BlockPlace;
+
+/* Sets a paragraph in place->prose or another style, warns of loose and
+ * overfull lines, writes it to setting->lines. */
+Lines *setting_lines(Setting *setting, const InlineList *inlines,
+                     const ParagraphStyle *style, Element *parent);
+
+/* The lines under each other, as one frame. */
+Frame *setting_stack(Setting *setting, const Lines *lines, double width);
+
+/* One line of the program's own words. */
+ShapedText *setting_label(Setting *setting, Str text, const TextStyle *style);
+
+/* A bold label, then the inlines hanging beside it, as one frame of the style's
+ * measure. An empty label leaves just the lines. */
+typedef struct LabelledLines {
+  Str label;
+  Color label_color;
+  int label_weight;
+} LabelledLines;
+typedef struct Labelled {
+  Frame *frame;
+  const Lines *lines;
+} Labelled;
+Labelled setting_labelled(Setting *setting, const LabelledLines *label,
+                          const InlineList *inlines,
+                          const ParagraphStyle *style, Element *parent);
+
+/* Footnotes of a box, gathered line by line. */
+typedef List(int) NoteMarks;
+
+/* Sets the notes whose marks stand on the lines, as kids of place->section, and
+ * adds them to `marks` (which may be NULL). */
+void setting_notes(Setting *setting, const BlockPlace *place,
+                   const Lines *lines, NoteMarks *marks);
+
+/* The space above and below a block of this height so that the text after it
+ * stands on the grid again. */
+double setting_gap(const Setting *setting, double height);
+
+/* Makes an entry and returns it. */
+Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block);
+
+/* An inline list of one text without a place. */
+InlineList setting_words(Setting *setting, Str text);
+
+#endif

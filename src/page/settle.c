@@ -1,0 +1,101 @@
+/* The order of the parts, the numbers of the pages, and rounds of contents
+ * until the numbers they print are those of the pages. */
+#include <ctype.h>
+#include <string.h>
+
+#include "page/book.h"
+
+enum { ROUNDS = 5 };
+
+static Str roman(Arena *arena, int number) {
+  static const struct {
+    int value;
+    const char *text;
+  } digits[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                {5, "v"},    {4, "iv"},   {1, "i"}};
+  StrBuf text = {.arena = arena};
+  for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+    for (; number >= digits[i].value; number -= digits[i].value)
+      strbuf_add_c(&text, digits[i].text);
+  return strbuf_str(&text);
+}
+
+static void number_page(Book *book, BookPage *page, int *front, int *body) {
+  if (page->is_whole) return;
+  bool is_front = page->part->matter == MATTER_FRONT;
+  page->number = is_front ? ++*front : ++*body;
+  page->label = is_front ? roman(book->report, page->number)
+                         : str_format(book->report, "%d", page->number);
+}
+
+static void add_pages(Book *book, Part *part) {
+  if (!part) return;
+  part->first_page = book->pages.count;
+  for (int i = 0; i < part->pages.count; i++) {
+    BookPage page = {.body = part->pages.items[i],
+                     .part = part,
+                     .is_whole = part == book->cover,
+                     .is_opener = i == 0 && part->has_opener};
+    list_add(book->report, &book->pages, page);
+  }
+}
+
+static void add_matter(Book *book, Matter matter) {
+  for (int i = 0; i < book->parts.count; i++)
+    if (book->parts.items[i]->matter == matter)
+      add_pages(book, book->parts.items[i]);
+}
+
+void book_number(Book *book) {
+  int front = 0, body = 0;
+  book->pages.count = 0;
+  add_pages(book, book->cover);
+  add_matter(book, MATTER_FRONT);
+  add_pages(book, book->contents);
+  add_matter(book, MATTER_BODY);
+  add_matter(book, MATTER_BACK);
+  add_pages(book, book->colophon);
+  for (int i = 0; i < book->pages.count; i++)
+    number_page(book, &book->pages.items[i], &front, &body);
+}
+
+Str book_label(const Book *book, const Entry *entry) {
+  int page = entry->part->first_page + entry->flow.page;
+  if (entry->flow.page < 0 || page >= book->pages.count) return (Str){0};
+  return book->pages.items[page].label;
+}
+
+/* The labels of all entries as they stand now. */
+static Str *labels_now(const Book *book) {
+  int count = book->setting.entries.count;
+  Str *labels = arena_array(book->report, Str, count);
+  for (int i = 0; i < count; i++)
+    labels[i] = book_label(book, book->setting.entries.items[i]);
+  return labels;
+}
+
+/* The first entry whose label changed, or NULL. */
+static const Entry *find_moved(const Book *book, const Str *before) {
+  for (int i = 0; i < book->setting.entries.count; i++) {
+    const Entry *entry = book->setting.entries.items[i];
+    if (!str_equal(before[i], book_label(book, entry))) return entry;
+  }
+  return NULL;
+}
+
+void book_settle(Book *book) {
+  const Entry *moved = NULL;
+  book_number(book);
+  for (int round = 0; round < ROUNDS; round++) {
+    Str *before = labels_now(book);
+    contents_set(book);
+    book_number(book);
+    moved = find_moved(book, before);
+    if (!moved) return;
+  }
+  diag(book->setting.paragraph.diags, DIAG_PAGE_UNSETTLED,
+       place_whole(book->article->source),
+       "page numbers do not settle in %d rounds: '%.*s' still moves", ROUNDS,
+       STR(moved->title));
+}

@@ -1,0 +1,62 @@
+/* Every measure of the page in one place. style.c holds the defaults;
+ * style_read.c changes them by the front matter's `style:`. Lengths are
+ * points. */
+#ifndef JIKJI_PAGE_STYLE_H
+#define JIKJI_PAGE_STYLE_H
+
+#include "article/article.h"
+#include "page/paragraph/paragraph.h"
+
+/* A size of type and its line pitch. */
+typedef struct TypeSize {
+  double size, leading;
+} TypeSize;
+
+typedef struct Style {
+  double page_width, page_height;
+  double margin_top, margin_right, margin_bottom, margin_left;
+  double running_head_y; /* baseline of the running head */
+
+  Str serif, sans, mono; /* families */
+
+  TypeSize body, title, subtitle, chapter, section, subsection, caption, table,
+      note, footnote, running_head, quote, code, panel_value, panel_unit,
+      panel_text;
+  double indent;       /* of a paragraph, em */
+  double list_step;    /* from level to level, em of the body */
+  double block_gap;    /* at least, above and below figures and tables */
+  double hangul_latin; /* extra space between Hangul and Latin, em */
+  int chapter_lines;   /* of air above a chapter's title, grid lines */
+
+  Color ink, accent, second_accent, grey, context, rule, fill, shade, paper;
+  double hair_rule, thin_rule, title_rule, thick_rule, accent_rule;
+
+  double cell_gap;      /* between columns, em of the table */
+  double cell_space;    /* above and below a row's text */
+  double footnote_rule; /* width, share of the measure */
+  double float_share;   /* a table no taller than this share of a page floats */
+  bool indent_first;    /* also after a heading or block */
+  bool chapter_on_odd;  /* printed books: chapters open on odd pages */
+} Style;
+
+double style_measure(const Style *style);     /* width of the text block */
+double style_text_height(const Style *style); /* whole grid lines */
+
+/* look.md's defaults. */
+Style style_default(void);
+
+/* Changes the style by the front matter's `style:` map. Unknown keys and wrong
+ * values are errors with places. */
+void style_read(Style *style, Arena *report, const Tree *front, Diags *diags);
+
+/* Text styles made of the measures. */
+TextStyle style_serif(const Style *style, double size);
+TextStyle style_sans(const Style *style, double size, int weight);
+ParagraphStyle style_body(const Style *style, double measure);
+ParagraphStyle style_sans_lines(const Style *style, TypeSize type, int weight,
+                                double measure);
+
+/* A page as wide as `width` millimetres in points. */
+double points_of_mm(double millimetres);
+
+#endif

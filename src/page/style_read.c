@@ -1,0 +1,252 @@
+/* The front matter's `style:` map over the defaults: groups of keys, each a
+ * field of Style. Unknown ones are errors. */
+#include <stddef.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "page/style.h"
+
+typedef enum SettingKind {
+  LENGTH, /* points, or "27mm", "1cm", "12pt" */
+  NUMBER, /* plain */
+  COUNT,
+  SWITCH,
+  TYPE, /* a size, or [size, leading] */
+  COLOR,
+  FAMILY
+} SettingKind;
+
+typedef struct StyleKey {
+  const char *group, *name;
+  SettingKind kind;
+  size_t offset;
+} StyleKey;
+
+#define FIELD(field) offsetof(Style, field)
+
+static const StyleKey keys[] = {
+    {"page", "width", LENGTH, FIELD(page_width)},
+    {"page", "height", LENGTH, FIELD(page_height)},
+    {"margins", "top", LENGTH, FIELD(margin_top)},
+    {"margins", "right", LENGTH, FIELD(margin_right)},
+    {"margins", "bottom", LENGTH, FIELD(margin_bottom)},
+    {"margins", "left", LENGTH, FIELD(margin_left)},
+    {"fonts", "body", FAMILY, FIELD(serif)},
+    {"fonts", "heading", FAMILY, FIELD(sans)},
+    {"fonts", "code", FAMILY, FIELD(mono)},
+    {"type", "body", TYPE, FIELD(body)},
+    {"type", "title", TYPE, FIELD(title)},
+    {"type", "subtitle", TYPE, FIELD(subtitle)},
+    {"type", "chapter", TYPE, FIELD(chapter)},
+    {"type", "section", TYPE, FIELD(section)},
+    {"type", "subsection", TYPE, FIELD(subsection)},
+    {"type", "caption", TYPE, FIELD(caption)},
+    {"type", "table", TYPE, FIELD(table)},
+    {"type", "note", TYPE, FIELD(note)},
+    {"type", "footnote", TYPE, FIELD(footnote)},
+    {"type", "running-head", TYPE, FIELD(running_head)},
+    {"type", "quote", TYPE, FIELD(quote)},
+    {"type", "code", TYPE, FIELD(code)},
+    {"type", "panel-value", TYPE, FIELD(panel_value)},
+    {"type", "panel-unit", TYPE, FIELD(panel_unit)},
+    {"type", "panel-text", TYPE, FIELD(panel_text)},
+    {"paragraph", "indent", NUMBER, FIELD(indent)},
+    {"paragraph", "indent-first", SWITCH, FIELD(indent_first)},
+    {"paragraph", "hangul-latin", NUMBER, FIELD(hangul_latin)},
+    {"blocks", "gap", LENGTH, FIELD(block_gap)},
+    {"chapters", "air", COUNT, FIELD(chapter_lines)},
+    {"chapters", "odd", SWITCH, FIELD(chapter_on_odd)},
+    {"tables", "gap", NUMBER, FIELD(cell_gap)},
+    {"tables", "cell-space", LENGTH, FIELD(cell_space)},
+    {"tables", "float-share", NUMBER, FIELD(float_share)},
+    {"rules", "hair", LENGTH, FIELD(hair_rule)},
+    {"rules", "thin", LENGTH, FIELD(thin_rule)},
+    {"rules", "title", LENGTH, FIELD(title_rule)},
+    {"rules", "thick", LENGTH, FIELD(thick_rule)},
+    {"rules", "accent", LENGTH, FIELD(accent_rule)},
+    {"rules", "footnote", NUMBER, FIELD(footnote_rule)},
+    {"colors", "ink", COLOR, FIELD(ink)},
+    {"colors", "accent", COLOR, FIELD(accent)},
+    {"colors", "accent-2", COLOR, FIELD(second_accent)},
+    {"colors", "grey", COLOR, FIELD(grey)},
+    {"colors", "context", COLOR, FIELD(context)},
+    {"colors", "rule", COLOR, FIELD(rule)},
+    {"colors", "fill", COLOR, FIELD(fill)},
+    {"colors", "shade", COLOR, FIELD(shade)},
+};
+
+enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+typedef struct StyleReader {
+  Style *style;
+  Arena *report;
+  const Tree *front;
+  Diags *diags;
+} StyleReader;
+
+static bool read_length(const json_t *value, double *points) {
+  static const struct {
+    const char *name;
+    double points;
+  } units[] = {{"mm", 72 / 25.4}, {"cm", 720 / 25.4}, {"in", 72}, {"pt", 1}};
+  if (json_is_number(value)) {
+    *points = json_number_value(value);
+    return true;
+  }
+  Str text = json_str(value);
+  double factor = 1;
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    if (!str_ends(text, str_from(units[i].name))) continue;
+    text = str_slice(text, 0, text.len - 2);
+    factor = units[i].points;
+  }
+  if (!text.len || !number_read(text, points)) return false;
+  *points *= factor;
+  return true;
+}
+
+/* A size alone keeps the proportion of its leading. */
+static bool read_type(const json_t *value, TypeSize *type) {
+  double size, leading;
+  if (json_is_array(value)) {
+    if (json_array_size(value) != 2 ||
+        !read_length(json_array_get(value, 0), &size) ||
+        !read_length(json_array_get(value, 1), &leading))
+      return false;
+  } else {
+    if (!read_length(value, &size)) return false;
+    leading = size * type->leading / type->size;
+  }
+  if (size < 3 || size > 200 || leading < size || leading > 600) return false;
+  *type = (TypeSize){size, leading};
+  return true;
+}
+
+static bool read_field(StyleReader *reader, const StyleKey *key,
+                       const json_t *value) {
+  void *field = (char *)reader->style + key->offset;
+  double number = json_number_value(value);
+  switch (key->kind) {
+  case LENGTH:
+    return read_length(value, &number) && number >= 0 && number <= 20000 &&
+           (*(double *)field = number, true);
+  case NUMBER:
+    return json_is_number(value) && number >= 0 && number <= 10 &&
+           (*(double *)field = number, true);
+  case COUNT:
+    return json_is_integer(value) && number >= 0 && number <= 20 &&
+           (*(int *)field = (int)number, true);
+  case SWITCH:
+    return json_is_boolean(value) &&
+           (*(bool *)field = json_is_true(value), true);
+  case TYPE:
+    return read_type(value, field);
+  case COLOR:
+    return json_is_string(value) && color_read(json_str(value), field);
+  case FAMILY:
+    return json_is_string(value) && json_string_length(value) > 0 &&
+           (*(Str *)field = str_copy(reader->report, json_str(value)), true);
+  }
+  return false;
+}
+
+static const StyleKey *find_key(const char *group, const char *name) {
+  for (int i = 0; i < KEY_COUNT; i++)
+    if (!strcmp(keys[i].group, group) && !strcmp(keys[i].name, name))
+      return &keys[i];
+  return NULL;
+}
+
+static bool is_group(const char *name) {
+  for (int i = 0; i < KEY_COUNT; i++)
+    if (!strcmp(keys[i].group, name)) return true;
+  return false;
+}
+
+/* Names of a group's keys, or of the groups, for hints. */
+static int collect_names(const char *group, const char *names[KEY_COUNT]) {
+  int count = 0;
+  for (int i = 0; i < KEY_COUNT; i++) {
+    const char *name = group ? keys[i].name : keys[i].group;
+    if (group && strcmp(keys[i].group, group)) continue;
+    if (count && !strcmp(names[count - 1], name)) continue;
+    names[count++] = name;
+  }
+  return count;
+}
+
+static void name_unknown(StyleReader *reader, Place place, const char *group,
+                         const char *name) {
+  const char *names[KEY_COUNT];
+  int count = collect_names(group, names);
+  diag(reader->diags, DIAG_PAGE_STYLE_KEY, place, "the style has no %s '%s'",
+       group ? "key" : "group", name);
+  diag_hint_nearest(reader->diags, str_from(name), names, count);
+}
+
+static const char *wanted(SettingKind kind) {
+  static const char *const words[] = {
+      [LENGTH] = "a length such as 12, \"12pt\" or \"27mm\"",
+      [NUMBER] = "a number from 0 to 10",
+      [COUNT] = "a whole number from 0 to 20",
+      [SWITCH] = "true or false",
+      [TYPE] = "a size, or [size, leading]",
+      [COLOR] = "a colour such as \"#0B3D6B\"",
+      [FAMILY] = "the name of a family"};
+  return words[kind];
+}
+
+static void read_group(StyleReader *reader, const char *group,
+                       const json_t *map) {
+  const char *name;
+  json_t *value;
+  json_object_foreach((json_t *)map, name, value) {
+    const StyleKey *key = find_key(group, name);
+    if (!key) {
+      name_unknown(reader, tree_place_key(reader->front, map, name), group,
+                   name);
+      continue;
+    }
+    if (read_field(reader, key, value)) continue;
+    diag(reader->diags, DIAG_PAGE_STYLE_VALUE,
+         tree_place(reader->front, map, name), "style.%s.%s takes %s", group,
+         name, wanted(key->kind));
+  }
+}
+
+/* A text block that is too small cannot be set at all. */
+static void check_measure(StyleReader *reader, Place place) {
+  Style *style = reader->style;
+  Style plain = style_default();
+  if (style_measure(style) >= 10 * style->body.size &&
+      style_text_height(style) >= 10 * style->body.leading)
+    return;
+  diag(reader->diags, DIAG_PAGE_STYLE_VALUE, place,
+       "the margins leave no room for text: %.0f x %.0f pt",
+       style_measure(style), style_text_height(style));
+  *style = plain;
+}
+
+void style_read(Style *style, Arena *report, const Tree *front, Diags *diags) {
+  if (!front) return;
+  const json_t *map = json_object_get(front->root, "style");
+  if (!map || json_is_null(map)) return;
+  StyleReader reader = {style, report, front, diags};
+  Place place = tree_place(front, front->root, "style");
+  if (!json_is_object(map)) {
+    diag(diags, DIAG_PAGE_STYLE_VALUE, place, "style takes groups of keys");
+    return;
+  }
+  const char *group;
+  json_t *value;
+  json_object_foreach((json_t *)map, group, value) {
+    if (!is_group(group))
+      name_unknown(&reader, tree_place_key(front, map, group), NULL, group);
+    else if (!json_is_object(value))
+      diag(diags, DIAG_PAGE_STYLE_VALUE, tree_place(front, map, group),
+           "style.%s takes a map of keys", group);
+    else
+      read_group(&reader, group, value);
+  }
+  check_measure(&reader, place);
+}
