@@ -20,7 +20,10 @@ typedef struct CaseKind {
 /* kinds/NAME.c */
 CaseRun case_breaks;
 CaseRun case_cli;
+CaseRun case_paragraph;
 CaseRun case_tree;
+CaseRun case_page;
+CaseRun case_tags;
 CaseRun case_article;
 CaseRun case_emphasis;
 CaseRun case_josa;

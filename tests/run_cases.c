@@ -12,7 +12,10 @@
 static const CaseKind kinds[] = {
     {"breaks", case_breaks, NULL, NULL},
     {"cli", case_cli, NULL, NULL},
+    {"paragraph", case_paragraph, NULL, NULL},
     {"tree", case_tree, NULL, NULL},
+    {"page", case_page, ".md", ".pages"},
+    {"tags", case_tags, ".md", ".tags"},
 };
 
 typedef struct Run {

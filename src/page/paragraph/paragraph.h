@@ -33,6 +33,15 @@ typedef struct ParagraphStyle {
   double hangul_latin;     /* extra space between Hangul and Latin, em */
 } ParagraphStyle;
 
+typedef enum LineEnd {
+  LINE_ENDS_AT_SPACE,
+  LINE_ENDS_IN_WORD, /* between syllables, after a slash, in a URL ... */
+  LINE_ENDS_AT_HYPHEN,
+  LINE_ENDS_ANYWHERE, /* what stands here is wider than the measure */
+  LINE_ENDS_HARD,     /* the author broke the line */
+  LINE_ENDS_TEXT
+} LineEnd;
+
 /* A set line. Its frame is `measure` wide and `leading` high; the baseline lies
  * `baseline` under its top. */
 typedef struct Line {
@@ -43,6 +52,7 @@ typedef struct Line {
   double space; /* word space on this line, of natural: 1.5 is 150 % */
   double demerits;
   LineAlign align;
+  LineEnd end;
   bool breaks_word; /* ends inside an eojeol */
   int *footnotes;   /* indices of the notes whose marks stand on it */
   int footnote_count;
@@ -54,12 +64,17 @@ typedef struct Lines {
   int pass; /* which pass set it: 1, 2 or 3 */
 } Lines;
 
+/* Where English words may be parted; reads the patterns when first asked. */
+typedef struct Hyphenator Hyphenator;
+Hyphenator *hyphenator_open(Arena *arena);
+
 /* What setting needs besides the text. */
 typedef struct ParagraphContext {
   Arena *report; /* owns what comes out */
   FontSet *fonts;
   const Article *article;
   Diags *diags;
+  Hyphenator *hyphenator; /* NULL: no word is hyphenated */
 } ParagraphContext;
 
 /* Sets the inlines. Content leaves (and Span, Link, Reference, Note marks) are

@@ -1,0 +1,299 @@
+/* Chosen lines -> frames: the room left is shared out among the glues, glyph
+ * runs are cut at the lines, links and note marks get their places. */
+#include <math.h>
+
+#include <string.h>
+
+#include "page/paragraph/paragraph_parts.h"
+
+static const double most_syllable_stretch = .04; /* em */
+/* Added to a word space; a line that would need more is left short. */
+static const double widest_space = 1.5;
+static const double em_ascent = .88; /* of the em box, over the baseline */
+static const double link_descent = .2, strike_height = .3, strike_weight = .05;
+
+/* A line while it is drawn. */
+typedef struct LineWork {
+  const Paragraph *paragraph;
+  const ChosenLine *chosen;
+  Line *line;
+  double space_factor; /* word spaces are multiplied by it */
+  double syllable;     /* em added between syllables */
+  int from, to;        /* bytes shown, a space at the end included */
+  int *run; /* the next shaped run to look at, kept from line to line */
+  double x;
+  int open_link; /* a link whose rectangle is still growing, or -1 */
+  double link_x, link_size;
+  int link_from, link_to; /* bytes of its text */
+} LineWork;
+
+/* Shares the room out: glues give in proportion to their stretch, those between
+ * syllables only so far as nobody sees it; spaces take the rest, so that the
+ * line ends exactly at the edge. */
+static void share_room(LineWork *work, const LineMeasure *measure, int pass) {
+  const BreakPoint *point = &work->chosen->point;
+  work->space_factor = 1;
+  double ratio = line_ratio(measure, point, pass);
+  double rest = measure->available - measure->natural;
+  work->line->ratio = ratio;
+  work->line->space = 1;
+  bool is_short = point->why == LINE_ENDS_TEXT || point->why == LINE_ENDS_HARD;
+  if (is_short && rest >= 0) return;
+  ratio = fmax(ratio, -1);
+  work->syllable = ratio >= 0
+                       ? fmin(ratio * syllable_stretch, most_syllable_stretch)
+                       : ratio * syllable_shrink;
+  rest -= work->syllable * measure->syllables;
+  if (measure->spaces <= 0) return;
+  if (rest > measure->spaces * widest_space) {
+    work->syllable = 0;
+    work->line->align = LINES_LEFT;
+    return;
+  }
+  work->space_factor = fmax(1 + rest / measure->spaces, 1 - space_shrink);
+  work->line->space = work->space_factor;
+}
+
+static double cluster_em(const Paragraph *paragraph, int at) {
+  return paragraph->spans.items[paragraph->clusters[at].span].style.size;
+}
+
+/* What is added after cluster `at` of the line. */
+static double glue_after(const LineWork *work, int at) {
+  const Paragraph *paragraph = work->paragraph;
+  const ParagraphCluster *cluster = &paragraph->clusters[at];
+  int end = work->chosen->point.end;
+  double added = 0;
+  if (cluster->line_class == LINE_SPACE && at < end)
+    added += cluster->width * (work->space_factor - 1);
+  if (at + 1 >= end) return added;
+  if (cluster[1].before.between_syllables)
+    added += cluster_em(paragraph, at + 1) * work->syllable;
+  if (cluster[1].before.hangul_latin)
+    added += cluster_em(paragraph, at + 1) * paragraph->style->hangul_latin;
+  return added;
+}
+
+/* Spaces and marks of line breaks that have no width are not drawn. */
+static bool is_dropped(const ParagraphCluster *cluster) {
+  return cluster->width <= 0 && (cluster->line_class == LINE_SPACE ||
+                                 cluster->line_class == LINE_BREAK ||
+                                 cluster->line_class == LINE_ZERO_BREAK);
+}
+
+/* The part of a shaped run that stands on the line, glue in its advances. */
+static GlyphRun *cut_run(const LineWork *work, const GlyphRun *run) {
+  const Paragraph *paragraph = work->paragraph;
+  Arena *report = paragraph->context->report;
+  int offset = (int)(run->text.text - paragraph->text.text);
+  int from = offset > work->from ? offset : work->from;
+  int end = offset + run->text.len;
+  int to = end < work->to ? end : work->to;
+  GlyphRun *cut = arena_new(report, GlyphRun);
+  *cut = *run;
+  cut->text = str_slice(paragraph->text, from, to);
+  cut->glyphs = arena_array(report, Glyph,
+                            run->glyph_count < to - from + 8 ? run->glyph_count
+                                                             : to - from + 8);
+  cut->glyph_count = 0;
+  return cut;
+}
+
+/* Fills the cut run; returns the width of its ink, a last space left out. */
+static double fill_run(const LineWork *work, const GlyphRun *run,
+                       GlyphRun *cut) {
+  const Paragraph *paragraph = work->paragraph;
+  int offset = (int)(run->text.text - paragraph->text.text);
+  int start = (int)(cut->text.text - paragraph->text.text);
+  double ink = 0;
+  for (int i = 0; i < run->glyph_count; i++) {
+    int byte = offset + run->glyphs[i].cluster;
+    int at = paragraph->cluster_of[byte];
+    if (byte < start || byte >= start + cut->text.len ||
+        is_dropped(&paragraph->clusters[at]))
+      continue;
+    bool ends =
+        i + 1 == run->glyph_count ||
+        paragraph->cluster_of[offset + run->glyphs[i + 1].cluster] != at;
+    Glyph glyph = run->glyphs[i];
+    glyph.cluster = byte - start;
+    if (ends) glyph.advance += (float)glue_after(work, at);
+    cut->glyphs[cut->glyph_count++] = glyph;
+    if (at < work->chosen->point.end) ink += (double)glyph.advance;
+  }
+  return ink;
+}
+
+static double run_width(const GlyphRun *run) {
+  double width = 0;
+  for (int i = 0; i < run->glyph_count; i++)
+    width += (double)run->glyphs[i].advance;
+  return width;
+}
+
+/* Ends the rectangle of the open link at `x`. */
+static void close_link(LineWork *work, double x) {
+  if (work->open_link < 0) return;
+  const Paragraph *paragraph = work->paragraph;
+  const ParagraphLink *link = &paragraph->links.items[work->open_link];
+  double size = work->link_size;
+  Rect rect = {work->link_x, work->line->baseline - size * em_ascent,
+               x - work->link_x, size * (em_ascent + link_descent)};
+  FrameItem *item = frame_add_link(work->line->frame, rect, link->destination,
+                                   link->address, link->element);
+  item->link.contents =
+      str_slice(paragraph->text, work->link_from, work->link_to);
+  work->open_link = -1;
+}
+
+/* Opens, widens or closes the link that a run stands in. */
+static void follow_link(LineWork *work, const ParagraphSpan *span,
+                        const GlyphRun *cut) {
+  int from = (int)(cut->text.text - work->paragraph->text.text);
+  if (work->open_link != span->link) close_link(work, work->x);
+  if (span->link < 0) return;
+  if (work->open_link < 0) {
+    work->open_link = span->link;
+    work->link_x = work->x;
+    work->link_size = work->paragraph->style->text.size;
+    work->link_from = from;
+  }
+  work->link_to = from + cut->text.len;
+}
+
+/* A note's mark belongs to the line on which it begins. */
+static void note_mark(LineWork *work, const ParagraphSpan *span,
+                      const GlyphRun *cut) {
+  if (span->footnote < 0 || cut->text.text != span->text.text) return;
+  Arena *report = work->paragraph->context->report;
+  Line *line = work->line;
+  int *grown = arena_array(report, int, line->footnote_count + 1);
+  if (line->footnote_count)
+    memcpy(grown, line->footnotes,
+           (size_t)line->footnote_count * sizeof *grown);
+  grown[line->footnote_count++] = span->footnote;
+  line->footnotes = grown;
+  frame_add_anchor(line->frame,
+                   str_format(report, "fnref-%d", span->footnote + 1),
+                   (Point){work->x, 0});
+}
+
+static void strike(const LineWork *work, const ParagraphSpan *span,
+                   double width) {
+  if (!span->is_struck || width <= 0) return;
+  double y =
+      work->line->baseline - span->raise - span->style.size * strike_height;
+  frame_add_line(work->line->frame, (Point){work->x, y},
+                 (Point){work->x + width, y}, span->style.size * strike_weight,
+                 span->color)
+      ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
+}
+
+static void draw_run(LineWork *work, const GlyphRun *run) {
+  const ParagraphSpan *span = &work->paragraph->spans.items[run->span];
+  GlyphRun *cut = cut_run(work, run);
+  double ink = fill_run(work, run, cut);
+  if (cut->glyph_count == 0) return;
+  follow_link(work, span, cut);
+  note_mark(work, span, cut);
+  Point origin = {work->x, work->line->baseline - span->raise};
+  FrameItem *item =
+      frame_add_glyphs(work->line->frame, cut, origin, span->color);
+  if (span->leaf) item->tag = tag_content(span->leaf);
+  strike(work, span, ink);
+  work->x += run_width(cut);
+  work->line->width += ink;
+}
+
+/* The hyphen of a word broken by the program: a soft hyphen to those who read
+ * the text (ISO 32000-1, 14.8.2.2.3). */
+static void draw_hyphen(LineWork *work) {
+  const Paragraph *paragraph = work->paragraph;
+  int last = work->chosen->point.end - 1;
+  const ParagraphSpan *span =
+      &paragraph->spans.items[paragraph->clusters[last].span];
+  ShapedText *hyphen = text_shape_label(
+      paragraph->context->fonts, paragraph->context->report, S("-"),
+      &span->style, span->place, paragraph->context->diags);
+  for (int i = 0; i < hyphen->run_count; i++) {
+    hyphen->runs[i].text = S("\u00AD");
+    Point origin = {work->x, work->line->baseline - span->raise};
+    FrameItem *item = frame_add_glyphs(work->line->frame, &hyphen->runs[i],
+                                       origin, span->color);
+    if (span->leaf) item->tag = tag_content(span->leaf);
+  }
+  work->line->width += hyphen->width;
+  work->x += hyphen->width;
+}
+
+static void draw_runs(LineWork *work) {
+  const Paragraph *paragraph = work->paragraph;
+  const ShapedText *shaped = paragraph->shaped;
+  for (; *work->run < shaped->run_count; (*work->run)++) {
+    const GlyphRun *run = &shaped->runs[*work->run];
+    int offset = (int)(run->text.text - paragraph->text.text);
+    if (offset >= work->to) break;
+    if (offset + run->text.len > work->from) draw_run(work, run);
+    if (offset + run->text.len > work->to) break;
+  }
+  if (work->chosen->point.why == LINE_ENDS_AT_HYPHEN) draw_hyphen(work);
+  close_link(work, work->x);
+}
+
+static double align_offset(const Paragraph *paragraph,
+                           const LineMeasure *measure) {
+  double rest = measure->available - measure->natural;
+  if (paragraph->align == LINES_RIGHT) return rest;
+  return paragraph->align == LINES_CENTER ? rest / 2 : 0;
+}
+
+/* The byte after the line's last cluster and the space behind that. */
+static int shown_end(const Paragraph *paragraph, const BreakPoint *point) {
+  int end = point->end;
+  if (end < point->next && paragraph->clusters[end].line_class == LINE_SPACE)
+    end++;
+  return paragraph->clusters[end].start;
+}
+
+static void finish_line(const Paragraph *paragraph, const ChosenLine *chosen,
+                        int pass, int *run, Line *line) {
+  const ParagraphStyle *style = paragraph->style;
+  const BreakPoint *point = &chosen->point;
+  LineMeasure measure = paragraph_line(paragraph, chosen->start, point);
+  double size = style->text.size;
+  *line = (Line){
+      .frame =
+          frame_new(paragraph->context->report, style->measure, style->leading),
+      .baseline = (style->leading - size) / 2 + size * em_ascent,
+      .natural_width = measure.natural,
+      .space = 1,
+      .demerits = chosen->demerits,
+      .align = paragraph->align,
+      .end = point->why,
+      .breaks_word = point->why == LINE_ENDS_IN_WORD ||
+                     point->why == LINE_ENDS_AT_HYPHEN ||
+                     point->why == LINE_ENDS_ANYWHERE,
+  };
+  LineWork work = {.paragraph = paragraph,
+                   .chosen = chosen,
+                   .line = line,
+                   .space_factor = 1,
+                   .from = paragraph->clusters[chosen->start].start,
+                   .to = shown_end(paragraph, point),
+                   .run = run,
+                   .open_link = -1};
+  if (paragraph->align == LINES_JUSTIFIED) share_room(&work, &measure, pass);
+  work.x = paragraph_indent(paragraph, chosen->start == 0) +
+           align_offset(paragraph, &measure);
+  draw_runs(&work);
+}
+
+void paragraph_finish(const Paragraph *paragraph, const ChosenLines *chosen,
+                      Lines *lines) {
+  lines->items = arena_array(paragraph->context->report, Line, chosen->count);
+  lines->count = chosen->count;
+  int run = 0;
+  for (int i = 0; i < chosen->count; i++)
+    finish_line(paragraph, &chosen->items[i], lines->pass, &run,
+                &lines->items[i]);
+}

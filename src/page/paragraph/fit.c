@@ -1,0 +1,237 @@
+/* Total fit: the breaks whose lines cost least together, by dynamic programming
+ * over the points with the lines that could still be open (Knuth & Plass 1981,
+ * section "More bells and whistles"). Demerits of a line are (1 + badness +
+ * penalty) squared, the form that the defaults were measured with. */
+#include <math.h>
+
+#include "page/paragraph/paragraph_parts.h"
+
+const double space_shrink = .33, syllable_stretch = .025,
+             syllable_shrink = .015;
+
+static const double ragged_stretch = 4, runt_width = 3; /* em */
+static const double runt_demerits = 1e6, word_run_demerits = 1e4,
+                    fitness_demerits = 3000, overfull_demerits = 1e15,
+                    slack_weight = 10, greatest_ratio = 50;
+
+enum { FITNESS_COUNT = 4 };
+
+double space_stretch(int pass) {
+  return pass == 3 ? 1. : .5;
+}
+
+double paragraph_indent(const Paragraph *paragraph, bool is_first) {
+  double indent = paragraph->style->indent;
+  if (indent >= 0) return is_first ? indent : 0;
+  return is_first ? 0 : -indent;
+}
+
+LineMeasure paragraph_line(const Paragraph *paragraph, int start,
+                           const BreakPoint *point) {
+  LineMeasure line = {.available = paragraph->style->measure -
+                                   paragraph_indent(paragraph, start == 0),
+                      .natural = point->extra};
+  if (point->end <= start) return line;
+  const TextStyle *text = &paragraph->style->text;
+  int last = point->end - 1;
+  line.natural += paragraph->widths[point->end] - paragraph->widths[start] +
+                  paragraph->scripts[last] - paragraph->scripts[start] -
+                  text->tracking * text->size;
+  line.spaces = paragraph->spaces[point->end] - paragraph->spaces[start];
+  line.syllables = paragraph->syllables[last] - paragraph->syllables[start];
+  return line;
+}
+
+static bool ends_short(const BreakPoint *point) {
+  return point->why == LINE_ENDS_TEXT || point->why == LINE_ENDS_HARD;
+}
+
+double line_ratio(const LineMeasure *line, const BreakPoint *point, int pass) {
+  double rest = line->available - line->natural;
+  if (rest >= 0 && ends_short(point)) return 0;
+  double give = rest >= 0 ? line->spaces * space_stretch(pass) +
+                                line->syllables * syllable_stretch
+                          : line->spaces * space_shrink +
+                                line->syllables * syllable_shrink;
+  if (fabs(rest) < 1e-6) return 0;
+  if (give <= 0) return copysign(greatest_ratio, rest);
+  return fmin(rest / give, greatest_ratio);
+}
+
+typedef struct FitNode {
+  int point;    /* -1: the paragraph's start */
+  int previous; /* node of the line before */
+  double demerits, ratio;
+  int fitness;
+} FitNode;
+
+typedef struct Fit {
+  const Paragraph *paragraph;
+  const BreakPointList *points;
+  int pass;
+  double limit; /* of the lines, for balanced ones; else 0 */
+  bool is_justified;
+  double em;
+  List(FitNode) nodes;
+  List(int) active;
+  bool is_overfull;
+} Fit;
+
+static int node_start(const Fit *fit, const FitNode *node) {
+  return node->point < 0 ? 0 : fit->points->items[node->point].next;
+}
+
+static bool breaks_word(const BreakPoint *point) {
+  return point->why == LINE_ENDS_IN_WORD || point->why == LINE_ENDS_AT_HYPHEN;
+}
+
+static int fitness_of(double ratio) {
+  return ratio < -.5 ? 0 : ratio <= .5 ? 1 : ratio <= 1 ? 2 : 3;
+}
+
+/* Cost of a ragged line by the room left at its end; a balanced one counts its
+ * square, the last line included. */
+static double ragged_demerits(const Fit *fit, const BreakPoint *point,
+                              double rest) {
+  double slack = rest / fit->em;
+  if (fit->limit > 0) return slack_weight * slack * slack + point->penalty;
+  double ratio = ends_short(point) ? 0 : slack / ragged_stretch;
+  double cost = 1 + 100 * ratio * ratio * ratio + point->penalty;
+  return cost * cost;
+}
+
+static double justified_demerits(const FitNode *node, const BreakPoint *last,
+                                 const BreakPoint *point, double ratio) {
+  double size = fabs(ratio);
+  double cost = 1 + 100 * size * size * size + point->penalty;
+  double demerits = cost * cost;
+  if (last && breaks_word(last) && breaks_word(point))
+    demerits += word_run_demerits;
+  if (abs(node->fitness - fitness_of(ratio)) > 1) demerits += fitness_demerits;
+  return demerits;
+}
+
+typedef struct Candidate {
+  bool is_overfull;
+  double demerits, ratio; /* demerits of the line alone */
+} Candidate;
+
+static Candidate try_line(const Fit *fit, const FitNode *node, int at) {
+  const BreakPoint *point = &fit->points->items[at];
+  const BreakPoint *last =
+      node->point < 0 ? NULL : &fit->points->items[node->point];
+  LineMeasure line =
+      paragraph_line(fit->paragraph, node_start(fit, node), point);
+  if (fit->limit > 0)
+    line.available -= fit->paragraph->style->measure - fit->limit;
+  Candidate result = {0};
+  double rest = line.available - line.natural;
+  if (fit->is_justified) {
+    result.ratio = line_ratio(&line, point, fit->pass);
+    result.is_overfull = result.ratio < -1;
+    result.demerits = justified_demerits(node, last, point, result.ratio);
+  } else {
+    result.is_overfull = rest < -1e-3;
+    result.demerits = ragged_demerits(fit, point, fmax(rest, 0));
+  }
+  bool runt = point->why == LINE_ENDS_TEXT && last && fit->limit <= 0 &&
+              last->why != LINE_ENDS_HARD &&
+              line.natural < runt_width * fit->em;
+  if (runt) result.demerits += runt_demerits;
+  return result;
+}
+
+/* The best ways to end a line at a point, one for each fitness. */
+typedef struct BestWays {
+  FitNode ways[FITNESS_COUNT];
+  bool is_known[FITNESS_COUNT];
+} BestWays;
+
+static void consider(BestWays *best, FitNode way) {
+  FitNode *known = &best->ways[way.fitness];
+  if (best->is_known[way.fitness] && known->demerits <= way.demerits) return;
+  *known = way;
+  best->is_known[way.fitness] = true;
+}
+
+/* Tries every open line against the point; lines grown too long are closed. The
+ * shortest of those is the way out when nothing else is. */
+static BestWays try_point(Fit *fit, int at) {
+  BestWays best = {0};
+  int kept = 0, last_resort = -1;
+  for (int i = 0; i < fit->active.count; i++) {
+    int index = fit->active.items[i];
+    const FitNode *node = &fit->nodes.items[index];
+    Candidate line = try_line(fit, node, at);
+    if (line.is_overfull) {
+      last_resort = index;
+      continue;
+    }
+    fit->active.items[kept++] = index;
+    consider(&best,
+             (FitNode){at, index, node->demerits + line.demerits, line.ratio,
+                       fit->is_justified ? fitness_of(line.ratio) : 1});
+  }
+  fit->active.count = kept;
+  if (kept == 0 && last_resort >= 0) {
+    fit->is_overfull = true;
+    double demerits = fit->nodes.items[last_resort].demerits;
+    consider(&best,
+             (FitNode){at, last_resort, demerits + overfull_demerits, -1, 0});
+  }
+  return best;
+}
+
+static void open_lines(Fit *fit, const BestWays *best,
+                       const BreakPoint *point) {
+  Arena *scratch = fit->paragraph->scratch;
+  if (ends_short(point)) fit->active.count = 0;
+  for (int i = 0; i < FITNESS_COUNT; i++) {
+    if (!best->is_known[i]) continue;
+    list_add(scratch, &fit->active, fit->nodes.count);
+    list_add(scratch, &fit->nodes, best->ways[i]);
+  }
+}
+
+/* The cheapest node at the end of the text, back to the start. */
+static ChosenLines trace(const Fit *fit) {
+  int best = fit->active.items[0];
+  for (int i = 1; i < fit->active.count; i++) {
+    int index = fit->active.items[i];
+    if (fit->nodes.items[index].demerits < fit->nodes.items[best].demerits)
+      best = index;
+  }
+  ChosenLines lines = {.is_overfull = fit->is_overfull};
+  for (int i = best; i > 0; i = fit->nodes.items[i].previous)
+    lines.count++;
+  lines.items = arena_array(fit->paragraph->scratch, ChosenLine, lines.count);
+  int at = lines.count;
+  for (int i = best; i > 0; i = fit->nodes.items[i].previous) {
+    const FitNode *node = &fit->nodes.items[i];
+    const FitNode *before = &fit->nodes.items[node->previous];
+    lines.items[--at] =
+        (ChosenLine){node_start(fit, before), fit->points->items[node->point],
+                     node->ratio, node->demerits - before->demerits};
+    lines.worst = fmax(lines.worst, fabs(node->ratio));
+  }
+  return lines;
+}
+
+ChosenLines paragraph_fit(const Paragraph *paragraph,
+                          const BreakPointList *points, int pass,
+                          double measure_limit) {
+  Fit fit = {.paragraph = paragraph,
+             .points = points,
+             .pass = pass,
+             .limit = measure_limit,
+             .is_justified = paragraph->align == LINES_JUSTIFIED,
+             .em = paragraph->style->text.size};
+  FitNode start = {.point = -1, .previous = -1, .fitness = 1};
+  list_add(paragraph->scratch, &fit.nodes, start);
+  list_add(paragraph->scratch, &fit.active, 0);
+  for (int i = 0; i < points->count; i++) {
+    BestWays best = try_point(&fit, i);
+    open_lines(&fit, &best, &points->items[i]);
+  }
+  return trace(&fit);
+}

@@ -1,0 +1,111 @@
+/* The order of the stages. */
+#include "page/paragraph/paragraph_parts.h"
+
+#include <math.h>
+
+static const double default_tolerance = 1.25, narrow_measure = 25;
+
+static LineAlign settled_align(const ParagraphStyle *style) {
+  bool narrow = style->measure < narrow_measure * style->text.size;
+  if (style->align == LINES_JUSTIFIED && style->ragged_when_narrow && narrow)
+    return LINES_LEFT;
+  return style->align;
+}
+
+static ChosenLines choose_lines(const Paragraph *paragraph, int pass) {
+  BreakPointList points = paragraph_points(paragraph, pass);
+  if (paragraph->align == LINES_BALANCED)
+    return paragraph_balance(paragraph, &points, pass);
+  return paragraph_fit(paragraph, &points, pass, 0);
+}
+
+/* Pass 1 breaks at spaces; where that leaves a line too loose, pass 2 breaks
+ * words as well; what then still does not fit is broken anywhere. */
+static ChosenLines break_lines(const Paragraph *paragraph, int *pass) {
+  const ParagraphStyle *style = paragraph->style;
+  double tolerance =
+      style->tolerance > 0 ? style->tolerance : default_tolerance;
+  *pass = 1;
+  ChosenLines lines = choose_lines(paragraph, 1);
+  bool may_part = style->within_words && paragraph->align == LINES_JUSTIFIED;
+  if (may_part && (lines.is_overfull || lines.worst > tolerance)) {
+    *pass = 2;
+    lines = choose_lines(paragraph, 2);
+  }
+  if (lines.is_overfull) {
+    *pass = 3;
+    lines = choose_lines(paragraph, 3);
+  }
+  return lines;
+}
+
+static void warn_overfull(const Paragraph *paragraph,
+                          const ChosenLines *lines) {
+  for (int i = 0; i < lines->count; i++) {
+    const ChosenLine *line = &lines->items[i];
+    LineMeasure size = paragraph_line(paragraph, line->start, &line->point);
+    double over =
+        size.natural - size.available -
+        (paragraph->align == LINES_JUSTIFIED
+             ? size.spaces * space_shrink + size.syllables * syllable_shrink
+             : 0);
+    int span = paragraph->clusters[line->start].span;
+    if (over > .05 && line->start < paragraph->cluster_count)
+      diag(paragraph->context->diags, DIAG_PARAGRAPH_OVERFULL,
+           paragraph->spans.items[span].place,
+           "a line is %.1f pt wider than its column", over);
+  }
+}
+
+Lines *paragraph_set(const ParagraphContext *context, const InlineList *inlines,
+                     const ParagraphStyle *style, Element *parent) {
+  Arena scratch = {0};
+  Paragraph paragraph = {.context = context,
+                         .style = style,
+                         .scratch = &scratch,
+                         .parent = parent,
+                         .align = settled_align(style)};
+  Lines *lines = arena_new(context->report, Lines);
+  paragraph_collect(&paragraph, inlines);
+  if (paragraph.text.len) {
+    paragraph_prepare(&paragraph);
+    ChosenLines chosen = break_lines(&paragraph, &lines->pass);
+    if (chosen.is_overfull) warn_overfull(&paragraph, &chosen);
+    paragraph_finish(&paragraph, &chosen, lines);
+  }
+  arena_clear(&scratch);
+  return lines;
+}
+
+ParagraphWidths paragraph_widths(const ParagraphContext *context,
+                                 const InlineList *inlines,
+                                 const ParagraphStyle *style) {
+  Arena scratch = {0};
+  Paragraph paragraph = {
+      .context = context, .style = style, .scratch = &scratch};
+  ParagraphWidths widths = {0};
+  paragraph_collect(&paragraph, inlines);
+  if (paragraph.text.len) paragraph_prepare(&paragraph);
+  BreakPointList points = {0};
+  if (paragraph.text.len) points = paragraph_points(&paragraph, 1);
+  int line_start = 0, part_start = 0;
+  for (int i = 0; i < points.count; i++) {
+    const BreakPoint *point = &points.items[i];
+    LineMeasure part = paragraph_line(&paragraph, part_start, point);
+    widths.minimum = fmax(widths.minimum, part.natural);
+    part_start = point->next;
+    if (point->why != LINE_ENDS_HARD && point->why != LINE_ENDS_TEXT) continue;
+    LineMeasure line = paragraph_line(&paragraph, line_start, point);
+    widths.natural = fmax(widths.natural, line.natural);
+    line_start = point->next;
+  }
+  arena_clear(&scratch);
+  return widths;
+}
+
+InlineList inlines_of(Arena *arena, Str text, Place place) {
+  InlineList inlines = {0};
+  Inline words = {.kind = INLINE_TEXT, .text = text, .place = place};
+  list_add(arena, &inlines, words);
+  return inlines;
+}

@@ -1,0 +1,132 @@
+/* Clusters -> the points where lines may end, pass by pass. */
+#include "page/paragraph/paragraph_parts.h"
+
+enum {
+  PENALTY_HYPHEN = 100,
+  PENALTY_ANYWHERE = 5000, /* inside what is wider than the measure */
+  PENALTY_UGLY = 20000,    /* ... where a rule of punctuation is broken, too */
+  SHORTEST_HYPHENATED = 6  /* letters */
+};
+
+/* The end of a line that breaks before cluster `next`: spaces left out. */
+static int line_end(const Paragraph *paragraph, int next) {
+  int end = next;
+  while (end > 0) {
+    LineClass last = paragraph->clusters[end - 1].line_class;
+    if (last != LINE_SPACE && last != LINE_BREAK && last != LINE_ZERO_BREAK)
+      break;
+    end--;
+  }
+  return end;
+}
+
+static void add_point(const Paragraph *paragraph, BreakPointList *points,
+                      int next, LineEnd why, int penalty) {
+  BreakPoint point = {.next = next,
+                      .end = line_end(paragraph, next),
+                      .penalty = penalty,
+                      .why = why};
+  if (why == LINE_ENDS_AT_HYPHEN) point.extra = paragraph->hyphen_width;
+  list_add(paragraph->scratch, points, point);
+}
+
+static bool is_latin(const Paragraph *paragraph, int at) {
+  return at < paragraph->cluster_count &&
+         paragraph->clusters[at].line_class == LINE_LATIN;
+}
+
+/* Hyphens in the Latin word from cluster `start` to `end`. */
+static void add_hyphens(const Paragraph *paragraph, BreakPointList *points,
+                        int start, int end) {
+  const ParagraphSpan *span =
+      &paragraph->spans.items[paragraph->clusters[start].span];
+  if (end - start < SHORTEST_HYPHENATED || span->is_code ||
+      !paragraph->context->hyphenator)
+    return;
+  int from = paragraph->clusters[start].start;
+  Str word = str_slice(paragraph->text, from, paragraph->clusters[end].start);
+  OffsetList offsets = {0};
+  hyphenator_word(paragraph->context->hyphenator, paragraph->scratch, word,
+                  &offsets);
+  for (int i = 0; i < offsets.count; i++)
+    add_point(paragraph, points, paragraph->cluster_of[from + offsets.items[i]],
+              LINE_ENDS_AT_HYPHEN, PENALTY_HYPHEN);
+}
+
+/* The words of a URL are not hyphenated: nobody could tell whether the hyphen
+ * belongs to it. */
+static bool is_in_address(const Paragraph *paragraph, int start, int end) {
+  const ParagraphCluster *clusters = paragraph->clusters;
+  uint32_t marks[2] = {0};
+  for (int i = 0; i < 2; i++) {
+    int at = i ? clusters[end].start : start ? clusters[start - 1].start : -1;
+    if (at >= 0 && at < paragraph->text.len)
+      marks[i] = str_next(paragraph->text, &at);
+  }
+  for (int i = 0; i < 2; i++)
+    if (marks[i] == '/' || marks[i] == ':' || marks[i] == '@' ||
+        marks[i] == '_' || marks[i] == '=')
+      return true;
+  return marks[0] == '.';
+}
+
+/* What may happen before cluster i in this pass. */
+static void add_chance(const Paragraph *paragraph, BreakPointList *points,
+                       int i, bool within_words) {
+  const LineBreak *chance = &paragraph->clusters[i].before;
+  if (chance->chance == LINE_MUST)
+    add_point(paragraph, points, i, LINE_ENDS_HARD, 0);
+  else if (chance->chance == LINE_AT_SPACE)
+    add_point(paragraph, points, i, LINE_ENDS_AT_SPACE, chance->penalty);
+  else if (chance->chance == LINE_IN_WORD && within_words)
+    add_point(paragraph, points, i, LINE_ENDS_IN_WORD,
+              chance->penalty == 150 && paragraph->style->word_break_penalty
+                  ? paragraph->style->word_break_penalty
+                  : chance->penalty);
+}
+
+static int emergency_penalty(const Paragraph *paragraph, int i) {
+  const ParagraphCluster *next = &paragraph->clusters[i];
+  if (next->before.chance == LINE_IN_WORD) return next->before.penalty;
+  bool barred =
+      next->line_class == LINE_CLOSE || next->line_class == LINE_STOP ||
+      next->line_class == LINE_UNIT || next->line_class == LINE_MIDDLE ||
+      next[-1].line_class == LINE_OPEN;
+  return barred ? PENALTY_UGLY : PENALTY_ANYWHERE;
+}
+
+/* Points inside each stretch between two points that no line can hold. */
+static BreakPointList with_emergencies(const Paragraph *paragraph,
+                                       const BreakPointList *points) {
+  BreakPointList result = {0};
+  double room = paragraph->style->measure - paragraph_indent(paragraph, true);
+  int start = 0;
+  for (int i = 0; i < points->count; i++) {
+    const BreakPoint *point = &points->items[i];
+    double width = paragraph->widths[point->end] - paragraph->widths[start];
+    for (int at = start + 1; width > room && at < point->end; at++)
+      add_point(paragraph, &result, at, LINE_ENDS_ANYWHERE,
+                emergency_penalty(paragraph, at));
+    list_add(paragraph->scratch, &result, *point);
+    start = point->next;
+  }
+  return result;
+}
+
+BreakPointList paragraph_points(const Paragraph *paragraph, int pass) {
+  BreakPointList points = {0};
+  bool within_words = pass > 1 && paragraph->style->within_words &&
+                      paragraph->align == LINES_JUSTIFIED;
+  for (int i = 1; i < paragraph->cluster_count; i++) {
+    add_chance(paragraph, &points, i, within_words);
+    if (!within_words || !is_latin(paragraph, i) || is_latin(paragraph, i - 1))
+      continue;
+    int end = i;
+    while (is_latin(paragraph, end))
+      end++;
+    if (!is_in_address(paragraph, i, end))
+      add_hyphens(paragraph, &points, i, end);
+  }
+  add_point(paragraph, &points, paragraph->cluster_count, LINE_ENDS_TEXT, 0);
+  return pass == 3 ? with_emergencies(paragraph, &points) : points;
+}

@@ -1,0 +1,112 @@
+/* Spans -> clusters: shaped, measured, with the glue and the breaks between
+ * them. Sums along the paragraph make every line's measure a subtraction. */
+#include "page/paragraph/paragraph_parts.h"
+
+static void shape(Paragraph *paragraph) {
+  int count = paragraph->spans.count;
+  TextSpan *spans = arena_array(paragraph->scratch, TextSpan, count);
+  for (int i = 0; i < count; i++) {
+    const ParagraphSpan *span = &paragraph->spans.items[i];
+    spans[i] = (TextSpan){span->text, &span->style, span->place};
+  }
+  paragraph->shaped = text_shape(paragraph->context->fonts, paragraph->scratch,
+                                 spans, count, paragraph->context->diags);
+}
+
+static void cut_clusters(Paragraph *paragraph) {
+  Str text = paragraph->text;
+  Arena *scratch = paragraph->scratch;
+  paragraph->clusters = arena_array(scratch, ParagraphCluster, text.len + 1);
+  paragraph->cluster_of = arena_array(scratch, int, text.len + 1);
+  int count = 0, span = 0;
+  for (int at = 0; at < text.len;) {
+    int start = at;
+    LineClass class_of = line_class(str_next(text, &at));
+    const ParagraphSpan *spans = paragraph->spans.items;
+    while (text.text + start >= spans[span].text.text + spans[span].text.len)
+      span++;
+    if (count == 0 || class_of != LINE_MARK)
+      paragraph->clusters[count++] = (ParagraphCluster){
+          .start = start, .span = span, .line_class = class_of};
+    for (int i = start; i < at; i++)
+      paragraph->cluster_of[i] = count - 1;
+  }
+  paragraph->cluster_of[text.len] = count;
+  paragraph->clusters[count].start = text.len;
+  paragraph->cluster_count = count;
+}
+
+static void measure_clusters(Paragraph *paragraph) {
+  for (int i = 0; i < paragraph->shaped->run_count; i++) {
+    const GlyphRun *run = &paragraph->shaped->runs[i];
+    int offset = (int)(run->text.text - paragraph->text.text);
+    for (int j = 0; j < run->glyph_count; j++) {
+      int at = paragraph->cluster_of[offset + run->glyphs[j].cluster];
+      paragraph->clusters[at].width += (double)run->glyphs[j].advance;
+    }
+  }
+}
+
+/* Of several spaces the first has width; those at the start, and the marks of
+ * line breaks, have none. */
+static void drop_spaces(Paragraph *paragraph) {
+  bool after_space = true;
+  for (int i = 0; i < paragraph->cluster_count; i++) {
+    ParagraphCluster *cluster = &paragraph->clusters[i];
+    bool is_break = cluster->line_class == LINE_BREAK ||
+                    cluster->line_class == LINE_ZERO_BREAK;
+    bool is_space = cluster->line_class == LINE_SPACE;
+    if (is_break || (is_space && after_space)) cluster->width = 0;
+    after_space = is_space || cluster->line_class == LINE_BREAK;
+  }
+}
+
+static void find_breaks(Paragraph *paragraph) {
+  int count = paragraph->cluster_count;
+  int *starts = arena_array(paragraph->scratch, int, count);
+  LineBreak *breaks = arena_array(paragraph->scratch, LineBreak, count);
+  for (int i = 0; i < count; i++)
+    starts[i] = paragraph->clusters[i].start;
+  line_breaks(paragraph->text, starts, count, breaks);
+  for (int i = 0; i < count; i++) {
+    ParagraphCluster *cluster = &paragraph->clusters[i];
+    const ParagraphSpan *span = &paragraph->spans.items[cluster->span];
+    cluster->before = breaks[i];
+    if (span->is_attached && breaks[i].chance != LINE_MUST)
+      cluster->before = (LineBreak){.chance = LINE_NEVER};
+    if (span->is_code) cluster->before.between_syllables = false;
+  }
+}
+
+static void sum_up(Paragraph *paragraph) {
+  int count = paragraph->cluster_count;
+  Arena *scratch = paragraph->scratch;
+  paragraph->widths = arena_array(scratch, double, count + 1);
+  paragraph->spaces = arena_array(scratch, double, count + 1);
+  paragraph->syllables = arena_array(scratch, double, count + 1);
+  paragraph->scripts = arena_array(scratch, double, count + 1);
+  double syllables = 0, scripts = 0;
+  for (int i = 0; i < count; i++) {
+    const ParagraphCluster *cluster = &paragraph->clusters[i];
+    double em = paragraph->spans.items[cluster->span].style.size;
+    double space = cluster->line_class == LINE_SPACE ? cluster->width : 0;
+    paragraph->widths[i + 1] = paragraph->widths[i] + cluster->width;
+    paragraph->spaces[i + 1] = paragraph->spaces[i] + space;
+    if (cluster->before.between_syllables) syllables += em;
+    if (cluster->before.hangul_latin)
+      scripts += em * paragraph->style->hangul_latin;
+    paragraph->syllables[i] = syllables;
+    paragraph->scripts[i] = scripts;
+  }
+}
+
+void paragraph_prepare(Paragraph *paragraph) {
+  shape(paragraph);
+  cut_clusters(paragraph);
+  measure_clusters(paragraph);
+  drop_spaces(paragraph);
+  find_breaks(paragraph);
+  sum_up(paragraph);
+  paragraph->hyphen_width =
+      text_width(paragraph->context->fonts, S("-"), &paragraph->style->text);
+}
