@@ -12,6 +12,7 @@ typedef struct Walk {
   Tag open;      /* of the tag that is open; TAG_INHERIT: none */
   bool in_group; /* a transparency group: tags inside are credited wrongly */
   Matrix matrix; /* to the page */
+  Rect clip;     /* on the page */
 } Walk;
 
 cairo_matrix_t draw_matrix(Matrix matrix) {
@@ -34,6 +35,15 @@ static void close_tag(Walk *walk) {
   walk->open = (Tag){0};
 }
 
+static const Element *figure_around(Tag tag) {
+  if (tag.kind != TAG_CONTENT) return NULL;
+  const Element *element = tag.content->parent;
+  while (element && element->role != ELEMENT_FIGURE &&
+         element->role != ELEMENT_FORMULA)
+    element = element->parent;
+  return element;
+}
+
 /* Things of the same tag that follow each other share one mark. */
 static void open_tag(Walk *walk, Tag tag) {
   Drawing *drawing = walk->drawing;
@@ -42,7 +52,18 @@ static void open_tag(Walk *walk, Tag tag) {
   close_tag(walk);
   cairo_tag_begin(drawing->cairo, cairo_tag_name(tag), NULL);
   walk->open = tag;
-  list_add(drawing->marks->arena, &drawing->marks->tags, tag);
+  Mark mark = {tag, figure_around(tag), rect_empty()};
+  list_add(drawing->marks->arena, &drawing->marks->list, mark);
+}
+
+/* Figures say where they are (ISO 32000-1, 14.8.5.4.3: BBox). */
+static void note_bounds(Walk *walk, const FrameItem *item) {
+  PageMarks *marks = walk->drawing->marks;
+  if (!walk->drawing->is_tagged || !marks->list.count) return;
+  Mark *mark = list_last(&marks->list);
+  if (!mark->figure) return;
+  Rect bounds = rect_transformed(frame_item_bounds(item), walk->matrix);
+  mark->bounds = rect_union(mark->bounds, rect_common(bounds, walk->clip));
 }
 
 static Tag tag_within(Tag outer, Tag own) {
@@ -70,6 +91,7 @@ static bool is_painted(const FrameItem *item) {
 static void paint_item(Walk *walk, const FrameItem *item, Tag tag) {
   if (!is_painted(item)) return;
   open_tag(walk, tag);
+  note_bounds(walk, item);
   if (item->kind == FRAME_PATH)
     draw_path_item(walk->drawing->cairo, item);
   else if (item->kind == FRAME_GLYPHS)
@@ -129,6 +151,7 @@ static void walk_group(Walk *walk, const FrameItem *item, Tag tag, int depth) {
     return;
   cairo_t *cairo = walk->drawing->cairo;
   Matrix outer = walk->matrix;
+  Rect outer_clip = walk->clip;
   walk->matrix = matrix_multiply(item->group.matrix, outer);
   cairo_save(cairo);
   cairo_matrix_t matrix = draw_matrix(item->group.matrix);
@@ -136,6 +159,8 @@ static void walk_group(Walk *walk, const FrameItem *item, Tag tag, int depth) {
   if (item->group.clip) {
     draw_path(cairo, item->group.clip);
     cairo_clip(cairo);
+    Rect clip = path_bounds(item->group.clip);
+    walk->clip = rect_common(outer_clip, rect_transformed(clip, walk->matrix));
   }
   note_group_link(walk, item, tag);
   if (item->group.opacity < 1)
@@ -144,6 +169,7 @@ static void walk_group(Walk *walk, const FrameItem *item, Tag tag, int depth) {
     walk_frame(walk, item->group.frame, tag, depth + 1);
   cairo_restore(cairo);
   walk->matrix = outer;
+  walk->clip = outer_clip;
 }
 
 static void walk_frame(Walk *walk, const Frame *frame, Tag tag, int depth) {
@@ -169,7 +195,7 @@ static void walk_frame(Walk *walk, const Frame *frame, Tag tag, int depth) {
 }
 
 void draw_frame(Drawing *drawing, const Frame *frame) {
-  Walk walk = {.drawing = drawing};
+  Walk walk = {.drawing = drawing, .clip = {0, 0, frame->width, frame->height}};
   walk_frame(&walk, frame, tag_artifact(TAG_ARTIFACT_LAYOUT), 0);
   close_tag(&walk);
 }

@@ -19,10 +19,18 @@ typedef struct PlacedAnchor {
   Point point;
 } PlacedAnchor;
 
+/* One mark of a page: what its content is and, for what belongs to a figure or
+ * formula, where it stands (in the page's points, y down). */
+typedef struct Mark {
+  Tag tag;
+  const Element *figure; /* NULL: part of none */
+  Rect bounds;
+} Mark;
+
 /* What drawing a page tells besides its ink. */
 typedef struct PageMarks {
   Arena *arena;
-  List(Tag) tags; /* of the page's marks, in the order of their numbers */
+  List(Mark) list; /* in the order of cairo's numbers */
   List(PlacedLink) links;
   List(PlacedAnchor) anchors;
 } PageMarks;

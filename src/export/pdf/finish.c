@@ -1,21 +1,108 @@
-/* Pages in, the bytes of a PDF file out: the stages. */
+/* Pages in, the bytes of a PDF file out. cairo paints the pages and makes the
+ * fonts; the rest of the file is our own. */
+#include <assert.h>
 #include <stdlib.h>
 
-#include "export/export.h"
-#include "export/pdf/paint.h"
+#include "export/pdf/document.h"
 
 void export_prepare(void) {
   setenv("CAIRO_DEBUG_PDF", "1", 1);
 }
 
+static bool paint_and_read(PdfDocument *document) {
+  Str painted;
+  if (!pdf_paint(document->scratch, document->pages, document->is_tagged,
+                 document->marks, document->diags, &painted))
+    return false;
+  if (pdf_file_read(document->scratch, painted, &document->source) &&
+      document->source.page_count == document->pages->list.count)
+    return true;
+  return diag(document->diags, DIAG_EXPORT_LIBRARY, (Place){0},
+              "the file that cairo wrote cannot be read");
+}
+
+static void reserve_pages(PdfDocument *document) {
+  int count = document->pages->list.count;
+  document->page_numbers = arena_array(document->scratch, int, count);
+  for (int i = 0; i < count; i++)
+    document->page_numbers[i] = pdf_reserve(&document->writer);
+}
+
+static void put_reference(StrBuf *body, const char *key, int number) {
+  if (number) strbuf_addf(body, "/%s %d 0 R", key, number);
+}
+
+static void put_tagging(const PdfDocument *document, StrBuf *catalog,
+                        int structure) {
+  if (!document->is_tagged) return;
+  put_reference(catalog, "StructTreeRoot", structure);
+  strbuf_add(catalog, S("/MarkInfo<</Marked true>>"));
+}
+
+static int add_catalog(PdfDocument *document, int pages, int structure) {
+  StrBuf body = {.arena = document->scratch};
+  Str language = document->pages->info.language;
+  int outline = pdf_add_outline(document);
+  strbuf_addf(&body, "<</Type/Catalog/Pages %d 0 R/Lang", pages);
+  pdf_put_text(&body, language.len ? language : S("ko"));
+  put_tagging(document, &body, structure);
+  strbuf_add(&body, S("/ViewerPreferences<</DisplayDocTitle true>>"));
+  put_reference(&body, "Outlines", outline);
+  if (outline) strbuf_add(&body, S("/PageMode/UseOutlines"));
+  put_reference(&body, "PageLabels", pdf_add_page_labels(document));
+  put_reference(&body, "Metadata", pdf_add_xmp(document));
+  if (document->is_archival)
+    strbuf_addf(&body, "/OutputIntents[%d 0 R]",
+                pdf_add_output_intent(document));
+  pdf_put_attachments(document, &body);
+  strbuf_add(&body, S(">>"));
+  return pdf_add(&document->writer, strbuf_str(&body));
+}
+
+/* The stages. False after an error. */
+static bool finish(PdfDocument *document, Arena *arena, Str *bytes) {
+  if (!paint_and_read(document)) return false;
+  reserve_pages(document);
+  pdf_find_places(document);
+  pdf_add_annotations(document);
+  pdf_add_attachments(document);
+  int structure = document->is_tagged ? pdf_add_structure(document) : 0;
+  if (document->is_tagged && !structure) return false;
+  int pages = pdf_add_pages(document);
+  if (!pages) return false;
+  pdf_copy_waiting(document);
+  int info = pdf_add_info(document);
+  int catalog = add_catalog(document, pages, structure);
+  *bytes = pdf_write(&document->writer, arena, catalog, info);
+  return true;
+}
+
+static void release_table(void *table) {
+  g_hash_table_unref(table);
+}
+
+GHashTable *pdf_table(Arena *scratch, GHashFunc hash, GEqualFunc equal) {
+  GHashTable *table = g_hash_table_new(hash, equal);
+  arena_defer(scratch, release_table, table);
+  return table;
+}
+
 bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
                 Diags *diags, Str *bytes) {
-  (void)options;
+  assert(pages->list.count > 0);
   Arena scratch = {0};
-  PageMarks *marks = arena_array(&scratch, PageMarks, pages->list.count);
-  Str painted;
-  bool done = pdf_paint(&scratch, pages, false, marks, diags, &painted);
-  if (done) *bytes = str_copy(arena, painted);
+  PdfDocument document = {
+      .scratch = &scratch,
+      .pages = pages,
+      .diags = diags,
+      .is_tagged = pages->structure && !options->plain,
+      .is_archival = !options->plain,
+      .marks = arena_array(&scratch, PageMarks, pages->list.count),
+      .writer = {.scratch = &scratch},
+      .copies = pdf_table(&scratch, NULL, NULL),
+      .places = pdf_table(&scratch, g_str_hash, g_str_equal),
+  };
+  bool done = finish(&document, arena, bytes);
   arena_clear(&scratch);
   return done;
 }

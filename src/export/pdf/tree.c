@@ -1,0 +1,198 @@
+/* The document's elements and what was painted in, a tree of elements with
+ * their marks and annotations out. */
+#include "export/pdf/tree.h"
+
+#include <assert.h>
+
+enum { TREE_DEPTH_MAX = 1000 };
+
+typedef List(TreeKid) TreeKids;
+
+typedef struct Builder {
+  PdfDocument *document;
+  PdfTree *tree;
+  GHashTable *leaves; /* Element -> TreeKids, its marks in painting order */
+  GHashTable *nodes;  /* Element -> TreeNode */
+  GHashTable *ids;    /* those in use */
+  int claimed;        /* marks that some node has */
+} Builder;
+
+static void add_leaf_mark(Builder *builder, const Element *leaf, TreeKid kid) {
+  Arena *scratch = builder->document->scratch;
+  TreeKids *marks = g_hash_table_lookup(builder->leaves, leaf);
+  if (!marks) {
+    marks = arena_new(scratch, TreeKids);
+    g_hash_table_insert(builder->leaves, (gpointer)leaf, marks);
+  }
+  list_add(scratch, marks, kid);
+}
+
+/* Numbers the marks of real content as content.c does; their count. */
+static int gather_marks(Builder *builder) {
+  PdfDocument *document = builder->document;
+  int page_count = document->pages->list.count, total = 0;
+  PdfTree *tree = builder->tree;
+  tree->mark_counts = arena_array(document->scratch, int, page_count);
+  tree->of_marks = arena_array(document->scratch, TreeNode **, page_count);
+  for (int page = 0; page < page_count; page++) {
+    const PageMarks *marks = &document->marks[page];
+    int mcid = 0;
+    for (int i = 0; i < marks->list.count; i++) {
+      Tag tag = marks->list.items[i].tag;
+      if (tag.kind == TAG_CONTENT)
+        add_leaf_mark(builder, tag.content,
+                      (TreeKid){.page = page, .mcid = mcid++});
+    }
+    tree->mark_counts[page] = mcid;
+    tree->of_marks[page] = arena_array(document->scratch, TreeNode *, mcid);
+    total += mcid;
+  }
+  return total;
+}
+
+/* An id that no other element has; notes must have one (PDF/UA-1, 7.9). */
+static Str unique_id(Builder *builder, const Element *element) {
+  Arena *scratch = builder->document->scratch;
+  Str wanted = element->id;
+  if (!wanted.len && element->role != ELEMENT_NOTE) return wanted;
+  if (!wanted.len) wanted = S("note");
+  Str id = element->id.len ? wanted : S("note-1");
+  for (int i = 2; g_hash_table_contains(builder->ids, str_c(scratch, id)); i++)
+    id = str_format(scratch, "%.*s-%d", STR(wanted), i);
+  g_hash_table_add(builder->ids, str_c(scratch, id));
+  return id;
+}
+
+static TreeNode *new_node(Builder *builder, TreeNode *parent,
+                          ElementRole role) {
+  PdfDocument *document = builder->document;
+  TreeNode *node = arena_new(document->scratch, TreeNode);
+  *node = (TreeNode){.role = role, .parent = parent, .page = -1};
+  node->number = pdf_reserve(&document->writer);
+  node->bounds = rect_empty();
+  list_add(document->scratch, &builder->tree->nodes, node);
+  if (parent)
+    list_add(document->scratch, &parent->kids, (TreeKid){.node = node});
+  return node;
+}
+
+static void claim_marks(Builder *builder, TreeNode *node, const Element *leaf) {
+  const TreeKids *marks = g_hash_table_lookup(builder->leaves, leaf);
+  for (int i = 0; marks && i < marks->count; i++) {
+    TreeKid kid = marks->items[i];
+    TreeNode **owner = &builder->tree->of_marks[kid.page][kid.mcid];
+    if (*owner) continue; /* counted as missing in the end */
+    *owner = node;
+    builder->claimed++;
+    if (node->page < 0) node->page = kid.page;
+    list_add(builder->document->scratch, &node->kids, kid);
+  }
+}
+
+static void add_element(Builder *builder, TreeNode *parent,
+                        const Element *element, int depth) {
+  assert(depth < TREE_DEPTH_MAX);
+  TreeNode *node = new_node(builder, parent, element->role);
+  node->element = element;
+  node->id = unique_id(builder, element);
+  g_hash_table_insert(builder->nodes, (gpointer)element, node);
+  for (int i = 0; i < element->kids.count; i++) {
+    const Element *kid = element->kids.items[i];
+    if (kid->role == ELEMENT_CONTENT)
+      claim_marks(builder, node, kid);
+    else
+      add_element(builder, node, kid, depth + 1);
+  }
+}
+
+static void add_bounds(Builder *builder, int page, const Mark *mark) {
+  TreeNode *node = g_hash_table_lookup(builder->nodes, mark->figure);
+  if (!node || rect_is_empty(mark->bounds)) return;
+  if (rect_is_empty(node->bounds)) node->bounds_page = page;
+  if (node->bounds_page == page)
+    node->bounds = rect_union(node->bounds, mark->bounds);
+}
+
+static void gather_bounds(Builder *builder) {
+  PdfDocument *document = builder->document;
+  for (int page = 0; page < document->pages->list.count; page++) {
+    const PageMarks *marks = &document->marks[page];
+    for (int i = 0; i < marks->list.count; i++)
+      if (marks->list.items[i].figure)
+        add_bounds(builder, page, &marks->list.items[i]);
+  }
+}
+
+/* An annotation must stand in a Link (PDF/UA-1, 7.18.5). Within a reference
+ * this is a new one around all that the reference holds. */
+static TreeNode *link_within(Builder *builder, TreeNode *node) {
+  if (node->role == ELEMENT_LINK) return node;
+  for (int i = 0; i < node->kids.count; i++) {
+    TreeNode *kid = node->kids.items[i].node;
+    if (kid && kid->role == ELEMENT_LINK && !kid->element) return kid;
+  }
+  TreeNode held = *node;
+  node->kids.items = NULL;
+  node->kids.count = node->kids.capacity = 0;
+  TreeNode *link = new_node(builder, node, ELEMENT_LINK);
+  link->kids.items = held.kids.items;
+  link->kids.count = held.kids.count;
+  link->kids.capacity = held.kids.capacity;
+  link->page = held.page;
+  for (int i = 0; i < link->kids.count; i++) {
+    TreeKid kid = link->kids.items[i];
+    if (kid.node)
+      kid.node->parent = link;
+    else
+      builder->tree->of_marks[kid.page][kid.mcid] = link;
+  }
+  return link;
+}
+
+/* What the annotation belongs to: its element, else what the group around it is
+ * part of, else the document. */
+static TreeNode *annotation_node(Builder *builder, const PlacedLink *link) {
+  if (link->element) {
+    TreeNode *node = g_hash_table_lookup(builder->nodes, link->element);
+    if (node) return link_within(builder, node);
+  }
+  TreeNode *parent = NULL;
+  if (link->tag.kind == TAG_CONTENT)
+    parent = g_hash_table_lookup(builder->nodes, link->tag.content->parent);
+  if (!parent) parent = builder->tree->nodes.items[0];
+  return new_node(builder, parent, ELEMENT_LINK);
+}
+
+static void add_annotations(Builder *builder) {
+  PdfDocument *document = builder->document;
+  int count = document->annotations.count;
+  builder->tree->of_annotations =
+      arena_array(document->scratch, TreeNode *, count);
+  for (int i = 0; i < count; i++) {
+    const PdfAnnotation *annotation = &document->annotations.items[i];
+    TreeNode *node = annotation_node(builder, annotation->link);
+    TreeKid kid = {.page = annotation->page, .annotation = annotation->number};
+    list_add(document->scratch, &node->kids, kid);
+    if (node->page < 0) node->page = annotation->page;
+    builder->tree->of_annotations[i] = node;
+  }
+}
+
+PdfTree *pdf_tree(PdfDocument *document) {
+  Arena *scratch = document->scratch;
+  Builder builder = {.document = document,
+                     .tree = arena_new(scratch, PdfTree),
+                     .leaves = pdf_table(scratch, NULL, NULL),
+                     .nodes = pdf_table(scratch, NULL, NULL),
+                     .ids = pdf_table(scratch, g_str_hash, g_str_equal)};
+  int total = gather_marks(&builder);
+  add_element(&builder, NULL, document->pages->structure, 0);
+  gather_bounds(&builder);
+  add_annotations(&builder);
+  if (builder.claimed == total) return builder.tree;
+  diag(document->diags, DIAG_EXPORT_UNMARKED, (Place){0},
+       "%d painted things belong to no element of the document",
+       total - builder.claimed);
+  diag_hint(document->diags, "this is a fault of jikji");
+  return NULL;
+}
