@@ -174,6 +174,11 @@ typedef struct ArticleRequest {
 Article *article_read(Arena *report, const ArticleRequest *request,
                       Diags *diags);
 
+/* The same for a text that is already in memory; request->path says where it
+ * stands. */
+Article *article_read_source(Arena *report, const Source *source,
+                             const ArticleRequest *request, Diags *diags);
+
 /* The text of inlines without markup, footnote marks left out. */
 Str inlines_plain(Arena *arena, const InlineList *inlines);
 

@@ -1,0 +1,466 @@
+/* cmark's blocks -> Blocks, with fenced divs folded out of their markers. */
+#include "article/blocks.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <string.h>
+
+#include "article/cmark_tree.h"
+#include "article/directive.h"
+#include "article/figure.h"
+#include "article/table_body.h"
+#include "base/limits.h"
+
+typedef struct BlockReading {
+  const Reading *reading;
+  const MarkedText *marked;
+} BlockReading;
+
+/* -- Blocks in general -- */
+
+Block *block_new(const Reading *reading, BlockKind kind, Place place) {
+  Block *block = arena_new(reading->report, Block);
+  block->kind = kind;
+  block->place = place;
+  block->matter = MATTER_BODY;
+  return block;
+}
+
+void block_identify(Block *block, const Attributes *attributes) {
+  if (!attributes) return;
+  block->id = attributes->id;
+  block->classes = attributes->classes;
+}
+
+void block_describe(const Reading *reading, Block *block,
+                    const Attributes *attributes) {
+  if (attributes_find(attributes, "caption"))
+    block->caption = attributes_inlines(reading, attributes, "caption");
+  block->source = attributes_inlines(reading, attributes, "source");
+  block->note = attributes_inlines(reading, attributes, "note");
+  block->unit = attributes_inlines(reading, attributes, "unit");
+  block->alt = attributes_text(reading, attributes, "alt");
+}
+
+static Place node_place(const BlockReading *from, cmark_node *node) {
+  int start = marked_offset(from->marked, cmark_node_get_start_line(node),
+                            cmark_node_get_start_column(node));
+  int end = marked_offset(from->marked, cmark_node_get_end_line(node),
+                          cmark_node_get_end_column(node) + 1);
+  return marked_place(from->marked, start, end > start ? end : start);
+}
+
+/* -- Headings and paragraphs -- */
+
+static void trim_end(InlineList *inlines) {
+  if (inlines->count == 0 || list_last(inlines)->kind != INLINE_TEXT) return;
+  Inline *last = list_last(inlines);
+  while (last->text.len && last->text.text[last->text.len - 1] == ' ') {
+    last->text.len--;
+    if (last->place.length) last->place.length--;
+  }
+  if (last->text.len == 0) inlines->count--;
+}
+
+static Block *read_heading(const BlockReading *from, cmark_node *node) {
+  static const char *const names[] = {"short", NULL};
+  Leaf leaf = leaf_read(from->reading, from->marked, node, true);
+  Block *block =
+      block_new(from->reading, BLOCK_HEADING, node_place(from, node));
+  block->level = cmark_node_get_heading_level(node);
+  block->inlines = leaf.inlines;
+  trim_end(&block->inlines);
+  block_identify(block, leaf.trailing);
+  attributes_check(from->reading, leaf.trailing, names);
+  block->is_unnumbered = leaf.trailing && leaf.trailing->is_unnumbered;
+  return block;
+}
+
+static bool is_image_alone(const InlineList *inlines) {
+  return inlines->count == 1 && inlines->items[0].kind == INLINE_IMAGE;
+}
+
+/* Text such as {#fig-x alt="...} that was meant as attributes. */
+static void check_braces(const BlockReading *from, const InlineList *inlines) {
+  for (int i = 0; i < inlines->count; i++) {
+    const Inline *item = &inlines->items[i];
+    if (item->kind != INLINE_TEXT) continue;
+    int brace = str_find(item->text, S("{#"));
+    if (brace < 0) continue;
+    diag(from->reading->diags, DIAG_ARTICLE_UNCLOSED,
+         place_within(item->place, brace, 1),
+         "these attributes are not closed or not well formed");
+    diag_hint(from->reading->diags, "write {#id .class key=\"value\"}");
+  }
+}
+
+static Block *read_paragraph(const BlockReading *from, cmark_node *node) {
+  Leaf leaf = leaf_read(from->reading, from->marked, node, false);
+  if (is_image_alone(&leaf.inlines))
+    return figure_from_image(from->reading, &leaf.inlines.items[0], leaf.image);
+  check_braces(from, &leaf.inlines);
+  Block *block =
+      block_new(from->reading, BLOCK_PARAGRAPH, node_place(from, node));
+  block->inlines = leaf.inlines;
+  return block;
+}
+
+static bool is_caption(const BlockReading *from, cmark_node *node) {
+  if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) return false;
+  int at = marked_offset(from->marked, cmark_node_get_start_line(node),
+                         cmark_node_get_start_column(node));
+  Str text = str_slice(from->marked->text, at, from->marked->text.len);
+  return str_starts(text, S(": "));
+}
+
+/* ": caption {#tbl-x source="..."}" after a table. */
+static void read_caption(const BlockReading *from, cmark_node *node,
+                         Block *table) {
+  static const char *const names[] = {"source", "note",    "unit",
+                                      "alt",    "caption", NULL};
+  Leaf leaf = leaf_read(from->reading, from->marked, node, true);
+  trim_end(&leaf.inlines);
+  if (leaf.inlines.count && leaf.inlines.items[0].kind == INLINE_TEXT) {
+    Inline *first = &leaf.inlines.items[0];
+    int start = first->text.len < 2 ? first->text.len : 2;
+    first->text = str_slice(first->text, start, first->text.len);
+    first->place = place_within(first->place, start, first->text.len);
+  }
+  table->caption = leaf.inlines;
+  if (!leaf.trailing) return;
+  attributes_check(from->reading, leaf.trailing, names);
+  block_identify(table, leaf.trailing);
+  block_describe(from->reading, table, leaf.trailing);
+}
+
+/* -- Code -- */
+
+static Str line_at(const BlockReading *from, int line) {
+  int start = marked_offset(from->marked, line, 1);
+  int end = marked_offset(from->marked, line + 1, 1);
+  return str_slice(from->marked->text, start, end > start ? end : start);
+}
+
+static bool is_fence(Str line, char sign, int length) {
+  int i = 0, count = 0;
+  while (i < line.len && strchr(" \t>", line.text[i]))
+    i++;
+  while (i + count < line.len && line.text[i + count] == sign)
+    count++;
+  return count >= length &&
+         str_trim(str_slice(line, i + count, line.len)).len == 0;
+}
+
+static void check_fence(const BlockReading *from, cmark_node *node) {
+  int length, offset;
+  char sign;
+  if (!cmark_node_get_fenced(node, &length, &offset, &sign)) return;
+  int last = cmark_node_get_end_line(node);
+  bool is_closed = last > cmark_node_get_start_line(node) &&
+                   is_fence(line_at(from, last), sign, length);
+  if (is_closed) return;
+  int at = marked_offset(from->marked, cmark_node_get_start_line(node),
+                         cmark_node_get_start_column(node));
+  diag(from->reading->diags, DIAG_ARTICLE_UNCLOSED,
+       marked_place(from->marked, at, at + length),
+       "this block of code is not closed");
+}
+
+/* What stands between the fences. */
+static Place code_place(const BlockReading *from, cmark_node *node) {
+  int start =
+      marked_offset(from->marked, cmark_node_get_start_line(node) + 1, 1);
+  int end = marked_offset(from->marked, cmark_node_get_end_line(node), 1);
+  return marked_place(from->marked, start, end > start ? end : start);
+}
+
+static const Attributes *fence_attributes(const BlockReading *from, Str info) {
+  for (int i = 0; i < info.len;) {
+    int length = 0;
+    const Marker *marker =
+        marked_find(from->marked, str_slice(info, i, info.len), &length);
+    if (marker && marker->kind == MARKER_ATTRIBUTES)
+      return attributes_read(from->reading, marker->place);
+    if (!marker) str_next(str_slice(info, i, info.len), &length);
+    i += length;
+  }
+  return NULL;
+}
+
+static Block *read_code(const BlockReading *from, cmark_node *node) {
+  const Reading *reading = from->reading;
+  Str info = str_from(cmark_node_get_fence_info(node));
+  const Attributes *attributes = fence_attributes(from, info);
+  int space = 0;
+  while (space < info.len && info.text[space] != ' ' &&
+         (unsigned char)info.text[space] < 0x80)
+    space++;
+  Str language = str_copy(reading->report, str_slice(info, 0, space));
+  check_fence(from, node);
+  Place place = node_place(from, node);
+  if (str_is(language, "vega-lite"))
+    return figure_from_spec(reading, place, code_place(from, node), attributes);
+  Block *block = block_new(reading, BLOCK_CODE, place);
+  block->language = language;
+  block->text = marked_restore(reading->report, from->marked,
+                               str_from(cmark_node_get_literal(node)));
+  block_identify(block, attributes);
+  return block;
+}
+
+/* -- Tables -- */
+
+static CellAlign align_of(uint8_t letter) {
+  switch (letter) {
+  case 'l':
+    return ALIGN_LEFT;
+  case 'c':
+    return ALIGN_CENTER;
+  case 'r':
+    return ALIGN_RIGHT;
+  default:
+    return ALIGN_DEFAULT;
+  }
+}
+
+static void read_row(const BlockReading *from, cmark_node *row,
+                     TableBody *body) {
+  TableRow *added = table_body_add(from->reading->report, body);
+  cmark_node *node = cmark_node_first_child(row);
+  for (int i = 0; node && i < body->column_count;
+       i++, node = cmark_node_next(node)) {
+    Leaf leaf = leaf_read(from->reading, from->marked, node, false);
+    added->cells[i].inlines = leaf.inlines;
+    added->cells[i].place = node_place(from, node);
+  }
+}
+
+static Block *read_table(const BlockReading *from, cmark_node *node) {
+  Block *block = block_new(from->reading, BLOCK_TABLE, node_place(from, node));
+  int columns = cmark_gfm_extensions_get_table_columns(node);
+  TableBody *body = table_body_new(from->reading->report, columns, 1);
+  const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
+  for (int i = 0; i < columns; i++)
+    body->columns[i].align = align_of(letters[i]);
+  cmark_node *row = cmark_node_first_child(node);
+  for (; row; row = cmark_node_next(row))
+    read_row(from, row, body);
+  block->table = body;
+  return block;
+}
+
+/* -- Blocks that hold blocks -- */
+
+static BlockList read_inside(const BlockReading *from, cmark_node *parent,
+                             int depth);
+
+static Block *read_quote(const BlockReading *from, cmark_node *node,
+                         int depth) {
+  Block *block = block_new(from->reading, BLOCK_QUOTE, node_place(from, node));
+  block->blocks = read_inside(from, node, depth + 1);
+  return block;
+}
+
+static int task_of(cmark_node *item) {
+  if (!cmark_is_task(item)) return 0;
+  return cmark_gfm_extensions_get_tasklist_item_checked(item) ? 2 : 1;
+}
+
+static Block *read_list(const BlockReading *from, cmark_node *node, int depth) {
+  Block *block = block_new(from->reading, BLOCK_LIST, node_place(from, node));
+  block->is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  block->is_tight = cmark_node_get_list_tight(node) != 0;
+  block->first_number = block->is_ordered ? cmark_node_get_list_start(node) : 0;
+  cmark_node *item = cmark_node_first_child(node);
+  for (; item; item = cmark_node_next(item)) {
+    BlockList inner = read_inside(from, item, depth + 1);
+    ListItem *added = list_new(from->reading->report, &block->items);
+    added->task = task_of(item);
+    added->blocks = inner;
+  }
+  return block;
+}
+
+/* -- Divs -- */
+
+/* Siblings being read; a div's blocks end at its closing marker. */
+typedef struct Siblings {
+  const BlockReading *from;
+  cmark_node *next;
+  int depth;
+} Siblings;
+
+/* The marker of a div in a node, else NULL. */
+static const Marker *div_marker(const BlockReading *from, cmark_node *node) {
+  if (cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK) return NULL;
+  Str text = str_trim(str_from(cmark_node_get_literal(node)));
+  if (!str_starts(text, S("<?"))) return NULL;
+  int length = 0;
+  const Marker *marker =
+      marked_find(from->marked, str_slice(text, 2, text.len), &length);
+  return marker && marker->kind == MARKER_DIV ? marker : NULL;
+}
+
+/* What follows the colons: nothing closes. */
+static Str fence_words(const Reading *reading, const Marker *marker,
+                       Place *place) {
+  Str text = reading_text(reading, marker->place);
+  int start = 0;
+  while (start < text.len && text.text[start] == ':')
+    start++;
+  Str words = str_trim(str_slice(text, start, text.len));
+  if (words.len) start = (int)(words.text - text.text);
+  *place = place_within(marker->place, start, words.len);
+  return words;
+}
+
+static const Attributes *named_div(const Reading *reading, Place place,
+                                   Str name) {
+  Attributes *attributes = arena_new(reading->report, Attributes);
+  attributes->place = place;
+  attributes->classes = name;
+  return attributes;
+}
+
+static const Attributes *fence_read(const Reading *reading, Str words,
+                                    Place place) {
+  if (words.text[0] == '{') {
+    int extent = attributes_extent(words, 0);
+    Str after = str_trim(str_slice(words, extent, words.len));
+    while (after.len && after.text[after.len - 1] == ':')
+      after.len--;
+    if (extent && str_trim(after).len == 0)
+      return attributes_read(reading, place_within(place, 0, extent));
+    diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, place,
+         "these attributes are not well formed");
+    diag_hint(reading->diags, "write ::: {.class #id key=\"value\"}");
+    return NULL;
+  }
+  while (words.len && strchr(": \t", words.text[words.len - 1]))
+    words.len--;
+  return named_div(reading, place, words);
+}
+
+static BlockList read_siblings(Siblings *siblings, const Marker *open);
+
+static void read_div(Siblings *siblings, const Marker *open, Str words,
+                     Place place, BlockList *blocks) {
+  const Reading *reading = siblings->from->reading;
+  Div div = {.place = open->place};
+  div.attributes = fence_read(reading, words, place);
+  siblings->depth++;
+  div.blocks = read_siblings(siblings, open);
+  siblings->depth--;
+  if (!div.attributes) return;
+  Block *block = directive_read(reading, &div);
+  if (block) list_add(reading->report, blocks, block);
+}
+
+/* -- All of them -- */
+
+static Block *read_html(const BlockReading *from, cmark_node *node) {
+  Str text = marked_restore(from->reading->report, from->marked,
+                            str_from(cmark_node_get_literal(node)));
+  if (!str_starts(str_trim(text), S("<!--")))
+    diag(from->reading->diags, DIAG_ARTICLE_HTML, node_place(from, node),
+         "this is HTML, which is not used here");
+  return NULL;
+}
+
+static Block *read_block(const BlockReading *from, cmark_node *node,
+                         int depth) {
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_HEADING:
+    return read_heading(from, node);
+  case CMARK_NODE_PARAGRAPH:
+    return read_paragraph(from, node);
+  case CMARK_NODE_CODE_BLOCK:
+    return read_code(from, node);
+  case CMARK_NODE_BLOCK_QUOTE:
+    return read_quote(from, node, depth);
+  case CMARK_NODE_LIST:
+    return read_list(from, node, depth);
+  case CMARK_NODE_THEMATIC_BREAK:
+    return block_new(from->reading, BLOCK_RULE, node_place(from, node));
+  case CMARK_NODE_HTML_BLOCK:
+    return read_html(from, node);
+  default:
+    return cmark_is_table(node) ? read_table(from, node) : NULL;
+  }
+}
+
+static void read_footnote(const BlockReading *from, cmark_node *node,
+                          int depth) {
+  Footnote note = {.place = node_place(from, node)};
+  note.blocks = read_inside(from, node, depth + 1);
+  list_add(from->reading->report, &from->reading->article->footnotes, note);
+}
+
+static void read_sibling(Siblings *siblings, cmark_node *node,
+                         BlockList *blocks) {
+  const BlockReading *from = siblings->from;
+  Block *before = blocks->count ? *list_last(blocks) : NULL;
+  if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) {
+    read_footnote(from, node, siblings->depth);
+  } else if (before && before->kind == BLOCK_TABLE && is_caption(from, node)) {
+    read_caption(from, node, before);
+  } else {
+    Block *block = read_block(from, node, siblings->depth);
+    if (block) list_add(from->reading->report, blocks, block);
+  }
+}
+
+/* Up to the marker that closes `open`, or to the end. */
+static BlockList read_siblings(Siblings *siblings, const Marker *open) {
+  BlockList blocks = {0};
+  const Reading *reading = siblings->from->reading;
+  while (siblings->next) {
+    cmark_node *node = siblings->next;
+    siblings->next = cmark_node_next(node);
+    const Marker *marker = div_marker(siblings->from, node);
+    if (!marker) {
+      read_sibling(siblings, node, &blocks);
+      continue;
+    }
+    Place place;
+    Str words = fence_words(reading, marker, &place);
+    if (words.len && siblings->depth < LIMIT_ARTICLE_DEPTH) {
+      read_div(siblings, marker, words, place, &blocks);
+    } else if (words.len) {
+      diag(reading->diags, DIAG_ARTICLE_LIMIT, marker->place,
+           "blocks are nested deeper than %d", LIMIT_ARTICLE_DEPTH);
+    } else if (open) {
+      return blocks;
+    } else {
+      diag(reading->diags, DIAG_ARTICLE_UNCLOSED, marker->place,
+           "this ':::' closes nothing");
+    }
+  }
+  if (open) {
+    diag(reading->diags, DIAG_ARTICLE_UNCLOSED, open->place,
+         "this ':::' is not closed");
+    diag_hint(reading->diags, "a line of ':::' alone closes it");
+  }
+  return blocks;
+}
+
+static BlockList read_inside(const BlockReading *from, cmark_node *parent,
+                             int depth) {
+  if (depth > LIMIT_ARTICLE_DEPTH) {
+    diag(from->reading->diags, DIAG_ARTICLE_LIMIT, node_place(from, parent),
+         "blocks are nested deeper than %d", LIMIT_ARTICLE_DEPTH);
+    return (BlockList){0};
+  }
+  Siblings siblings = {from, cmark_node_first_child(parent), depth};
+  return read_siblings(&siblings, NULL);
+}
+
+void blocks_read(Reading *reading) {
+  int length = reading->source->text.len - reading->body;
+  Place place = place_at(reading->source, reading->body, length);
+  BlockReading from = {reading,
+                       marked_blocks(reading->report, place, reading->diags)};
+  Arena scratch = {0};
+  cmark_node *root = cmark_tree_read(&scratch, from.marked->text);
+  reading->article->blocks = read_inside(&from, root, 0);
+  arena_clear(&scratch);
+}
