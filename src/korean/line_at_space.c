@@ -5,7 +5,7 @@
 enum {
   PENALTY_COUNTER = 500,       /* 921만 | 명 */
   PENALTY_DATE_NUMBERS = 5000, /* 2018. | 7. | 1. */
-  PENALTY_DATE_WORDS = 300,    /* 2018년 | 7월 */
+  PENALTY_DATE_WORDS = 100,    /* 2018년 | 7월 */
   LONGEST_WORD = 8             /* clusters compared with a word of a table */
 };
 

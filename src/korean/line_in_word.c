@@ -6,6 +6,7 @@ enum {
   LEAST_SYLLABLES = 2,      /* on either side of a break inside a word */
   PENALTY_BRACKET = 100,    /* before an opening bracket */
   PENALTY_SYLLABLE = 150,   /* between two syllables */
+  PENALTY_SHORT_REST = 200, /* ... that leaves but two, often a mere ending */
   PENALTY_MIDDLE_DOT = 150, /* after · */
   PENALTY_SLASH = 200,      /* after / */
   PENALTY_SCRIPT = 200,     /* between Hangul and Latin */
@@ -115,7 +116,10 @@ static LineBreak between_letters(const LineCluster *last,
   if (!number && (syllables || scripts) &&
       next->stretch_before >= LEAST_SYLLABLES &&
       next->stretch_after >= LEAST_SYLLABLES)
-    result = in_word(syllables ? PENALTY_SYLLABLE : PENALTY_SCRIPT);
+    result =
+        in_word(!syllables                              ? PENALTY_SCRIPT
+                : next->stretch_after > LEAST_SYLLABLES ? PENALTY_SYLLABLE
+                                                        : PENALTY_SHORT_REST);
   result.between_syllables = syllables;
   result.hangul_latin = scripts;
   return result;

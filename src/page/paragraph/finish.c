@@ -1,12 +1,10 @@
 /* Chosen lines -> frames: the room left is shared out among the glues, glyph
  * runs are cut at the lines, links and note marks get their places. */
-#include <math.h>
 
 #include <string.h>
 
 #include "page/paragraph/paragraph_parts.h"
 
-static const double most_syllable_stretch = .04; /* em */
 /* Added to a word space; a line that would need more is left short. */
 static const double widest_space = 1.5;
 static const double em_ascent = .88; /* of the em box, over the baseline */
@@ -27,31 +25,17 @@ typedef struct LineWork {
   int link_from, link_to; /* bytes of its text */
 } LineWork;
 
-/* Shares the room out: glues give in proportion to their stretch, those between
- * syllables only so far as nobody sees it; spaces take the rest, so that the
- * line ends exactly at the edge. */
+/* Shares the room out, so that the line ends exactly at the edge. */
 static void share_room(LineWork *work, const LineMeasure *measure, int pass) {
-  const BreakPoint *point = &work->chosen->point;
-  work->space_factor = 1;
-  double ratio = line_ratio(measure, point, pass);
-  double rest = measure->available - measure->natural;
-  work->line->ratio = ratio;
-  work->line->space = 1;
-  bool is_short = point->why == LINE_ENDS_TEXT || point->why == LINE_ENDS_HARD;
-  if (is_short && rest >= 0) return;
-  ratio = fmax(ratio, -1);
-  work->syllable = ratio >= 0
-                       ? fmin(ratio * syllable_stretch, most_syllable_stretch)
-                       : ratio * syllable_shrink;
-  rest -= work->syllable * measure->syllables;
-  if (measure->spaces <= 0) return;
-  if (rest > measure->spaces * widest_space) {
-    work->syllable = 0;
+  GlueShare share = line_share(measure, &work->chosen->point, pass);
+  work->line->ratio = share.ratio;
+  if (share.space > widest_space) {
     work->line->align = LINES_LEFT;
     return;
   }
-  work->space_factor = fmax(1 + rest / measure->spaces, 1 - space_shrink);
-  work->line->space = work->space_factor;
+  work->syllable = share.syllable;
+  work->space_factor = 1 + share.space;
+  if (measure->spaces > 0) work->line->space = work->space_factor;
 }
 
 static double cluster_em(const Paragraph *paragraph, int at) {

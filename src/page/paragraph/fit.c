@@ -6,19 +6,12 @@
 
 #include "page/paragraph/paragraph_parts.h"
 
-const double space_shrink = .33, syllable_stretch = .025,
-             syllable_shrink = .015;
-
 static const double ragged_stretch = 4, runt_width = 3; /* em */
 static const double runt_demerits = 1e6, word_run_demerits = 1e4,
                     fitness_demerits = 3000, overfull_demerits = 1e15,
-                    slack_weight = 10, greatest_ratio = 50;
+                    slack_weight = 10;
 
 enum { FITNESS_COUNT = 4 };
-
-double space_stretch(int pass) {
-  return pass == 3 ? 1. : .5;
-}
 
 double paragraph_indent(const Paragraph *paragraph, bool is_first) {
   double indent = paragraph->style->indent;
@@ -42,20 +35,8 @@ LineMeasure paragraph_line(const Paragraph *paragraph, int start,
   return line;
 }
 
-static bool ends_short(const BreakPoint *point) {
+bool point_ends_short(const BreakPoint *point) {
   return point->why == LINE_ENDS_TEXT || point->why == LINE_ENDS_HARD;
-}
-
-double line_ratio(const LineMeasure *line, const BreakPoint *point, int pass) {
-  double rest = line->available - line->natural;
-  if (rest >= 0 && ends_short(point)) return 0;
-  double give = rest >= 0 ? line->spaces * space_stretch(pass) +
-                                line->syllables * syllable_stretch
-                          : line->spaces * space_shrink +
-                                line->syllables * syllable_shrink;
-  if (fabs(rest) < 1e-6) return 0;
-  if (give <= 0) return copysign(greatest_ratio, rest);
-  return fmin(rest / give, greatest_ratio);
 }
 
 typedef struct FitNode {
@@ -95,7 +76,7 @@ static double ragged_demerits(const Fit *fit, const BreakPoint *point,
                               double rest) {
   double slack = rest / fit->em;
   if (fit->limit > 0) return slack_weight * slack * slack + point->penalty;
-  double ratio = ends_short(point) ? 0 : slack / ragged_stretch;
+  double ratio = point_ends_short(point) ? 0 : slack / ragged_stretch;
   double cost = 1 + 100 * ratio * ratio * ratio + point->penalty;
   return cost * cost;
 }
@@ -127,8 +108,8 @@ static Candidate try_line(const Fit *fit, const FitNode *node, int at) {
   Candidate result = {0};
   double rest = line.available - line.natural;
   if (fit->is_justified) {
-    result.ratio = line_ratio(&line, point, fit->pass);
-    result.is_overfull = result.ratio < -1;
+    result.ratio = line_share(&line, point, fit->pass).ratio;
+    result.is_overfull = result.ratio < -GLUE_RATIO_LIMIT;
     result.demerits = justified_demerits(node, last, point, result.ratio);
   } else {
     result.is_overfull = rest < -1e-3;
@@ -185,7 +166,7 @@ static BestWays try_point(Fit *fit, int at) {
 static void open_lines(Fit *fit, const BestWays *best,
                        const BreakPoint *point) {
   Arena *scratch = fit->paragraph->scratch;
-  if (ends_short(point)) fit->active.count = 0;
+  if (point_ends_short(point)) fit->active.count = 0;
   for (int i = 0; i < FITNESS_COUNT; i++) {
     if (!best->is_known[i]) continue;
     list_add(scratch, &fit->active, fit->nodes.count);

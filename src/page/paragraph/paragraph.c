@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-static const double default_tolerance = 1.25, narrow_measure = 25;
+static const double default_tolerance = 1.45, narrow_measure = 25; /* em */
+static const double visible_excess = .05;
 
 static LineAlign settled_align(const ParagraphStyle *style) {
   bool narrow = style->measure < narrow_measure * style->text.size;
@@ -39,21 +40,18 @@ static ChosenLines break_lines(const Paragraph *paragraph, int *pass) {
   return lines;
 }
 
-static void warn_overfull(const Paragraph *paragraph,
-                          const ChosenLines *lines) {
+static void warn_overfull(const Paragraph *paragraph, const Lines *lines,
+                          const ChosenLines *chosen) {
   for (int i = 0; i < lines->count; i++) {
-    const ChosenLine *line = &lines->items[i];
-    LineMeasure size = paragraph_line(paragraph, line->start, &line->point);
-    double over =
-        size.natural - size.available -
-        (paragraph->align == LINES_JUSTIFIED
-             ? size.spaces * space_shrink + size.syllables * syllable_shrink
-             : 0);
-    int span = paragraph->clusters[line->start].span;
-    if (over > .05 && line->start < paragraph->cluster_count)
-      diag(paragraph->context->diags, DIAG_PARAGRAPH_OVERFULL,
-           paragraph->spans.items[span].place,
-           "a line is %.1f pt wider than its column", over);
+    double room = paragraph->style->measure -
+                  paragraph_indent(paragraph, chosen->items[i].start == 0);
+    double over = lines->items[i].width - room;
+    int cluster = chosen->items[i].start;
+    if (over <= visible_excess || cluster >= paragraph->cluster_count) continue;
+    int span = paragraph->clusters[cluster].span;
+    diag(paragraph->context->diags, DIAG_PARAGRAPH_OVERFULL,
+         paragraph->spans.items[span].place,
+         "a line is %.1f pt wider than its column", over);
   }
 }
 
@@ -70,8 +68,8 @@ Lines *paragraph_set(const ParagraphContext *context, const InlineList *inlines,
   if (paragraph.text.len) {
     paragraph_prepare(&paragraph);
     ChosenLines chosen = break_lines(&paragraph, &lines->pass);
-    if (chosen.is_overfull) warn_overfull(&paragraph, &chosen);
     paragraph_finish(&paragraph, &chosen, lines);
+    if (chosen.is_overfull) warn_overfull(&paragraph, lines, &chosen);
   }
   arena_clear(&scratch);
   return lines;

@@ -28,8 +28,8 @@ typedef struct ParagraphStyle {
   LineAlign align;
   bool ragged_when_narrow; /* LINES_JUSTIFIED under 25 em becomes LINES_LEFT */
   bool within_words;       /* pass 2 may break inside an eojeol */
-  double tolerance;        /* of |r| in pass 1; 0 means 1.25 */
-  int word_break_penalty;  /* of a break between syllables; 0 means 150 */
+  double tolerance;        /* of |r| in pass 1; 0 means 1.45 */
+  int word_break_penalty;  /* of a break between syllables; 0 means 200 */
   double hangul_latin;     /* extra space between Hangul and Latin, em */
 } ParagraphStyle;
 

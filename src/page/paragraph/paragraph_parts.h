@@ -87,13 +87,18 @@ typedef struct LineMeasure {
 LineMeasure paragraph_line(const Paragraph *paragraph, int start,
                            const BreakPoint *point);
 
-/* How far a glue gives way in each pass, of its natural width or em. */
-double space_stretch(int pass);
-extern const double space_shrink, syllable_stretch, syllable_shrink;
+bool point_ends_short(const BreakPoint *point); /* the last, or a hard one */
 
-/* Stretch (+) or shrink (-) the line needs, of what it has; 0 for a last line
- * that fits. */
-double line_ratio(const LineMeasure *line, const BreakPoint *point, int pass);
+/* What the glues of a line take of the room: em added between syllables, and
+ * what is added to each word space as a share of it; the ratio is 1 where they
+ * gave what they may, GLUE_RATIO_LIMIT where syllables gave all they can. Under
+ * minus that a line is overfull. Zero for a last line that fits. */
+#define GLUE_RATIO_LIMIT 1.25
+typedef struct GlueShare {
+  double ratio, space, syllable;
+} GlueShare;
+GlueShare line_share(const LineMeasure *line, const BreakPoint *point,
+                     int pass);
 
 /* A line as the breaker chose it. */
 typedef struct ChosenLine {

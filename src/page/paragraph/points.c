@@ -2,6 +2,8 @@
 #include "page/paragraph/paragraph_parts.h"
 
 enum {
+  TABLE_WORD_PENALTY = 150, /* between syllables, in korean/line_class.h */
+  DEFAULT_WORD_PENALTY = 200,
   PENALTY_HYPHEN = 100,
   PENALTY_ANYWHERE = 5000, /* inside what is wider than the measure */
   PENALTY_UGLY = 20000,    /* ... where a rule of punctuation is broken, too */
@@ -70,6 +72,15 @@ static bool is_in_address(const Paragraph *paragraph, int start, int end) {
   return marks[0] == '.';
 }
 
+/* The table's penalty, brought to the scale that the style asks for. */
+static int word_penalty(const Paragraph *paragraph, const LineBreak *chance) {
+  int wanted = paragraph->style->word_break_penalty
+                   ? paragraph->style->word_break_penalty
+                   : DEFAULT_WORD_PENALTY;
+  if (!chance->between_syllables) return chance->penalty;
+  return chance->penalty * wanted / TABLE_WORD_PENALTY;
+}
+
 /* What may happen before cluster i in this pass. */
 static void add_chance(const Paragraph *paragraph, BreakPointList *points,
                        int i, bool within_words) {
@@ -80,9 +91,7 @@ static void add_chance(const Paragraph *paragraph, BreakPointList *points,
     add_point(paragraph, points, i, LINE_ENDS_AT_SPACE, chance->penalty);
   else if (chance->chance == LINE_IN_WORD && within_words)
     add_point(paragraph, points, i, LINE_ENDS_IN_WORD,
-              chance->penalty == 150 && paragraph->style->word_break_penalty
-                  ? paragraph->style->word_break_penalty
-                  : chance->penalty);
+              word_penalty(paragraph, chance));
 }
 
 static int emergency_penalty(const Paragraph *paragraph, int i) {
