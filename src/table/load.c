@@ -5,6 +5,7 @@
 #include "table/csv.h"
 #include "table/json.h"
 #include "table/sqlite.h"
+#include "table/topojson.h"
 
 /* What a reader works with. */
 typedef struct Loading {
@@ -115,6 +116,12 @@ static Table *load_ndjson(const Loading *loading) {
   return source ? ndjson_read(loading->arena, source, loading->diags) : NULL;
 }
 
+static Table *load_topojson(const Loading *loading) {
+  const Source *source = load_text(loading);
+  if (!source) return NULL;
+  return topojson_read(loading->arena, source, loading->format, loading->diags);
+}
+
 static Table *load_sqlite(const Loading *loading) {
   return sqlite_read(loading->arena, loading->path, loading->format->sql,
                      loading->asked, loading->diags);
@@ -124,11 +131,16 @@ static const struct {
   const char *type, *ending;
   LoadTable *load;
 } readers[] = {
-    {"csv", ".csv", load_csv},           {"tsv", ".tsv", load_tsv},
-    {"dsv", ".txt", load_dsv},           {"json", ".json", load_json},
-    {"ndjson", ".ndjson", load_ndjson},  {"ndjson", ".jsonl", load_ndjson},
-    {"sqlite", ".db", load_sqlite},      {"sqlite", ".sqlite", load_sqlite},
+    {"csv", ".csv", load_csv},
+    {"tsv", ".tsv", load_tsv},
+    {"dsv", ".txt", load_dsv},
+    {"json", ".json", load_json},
+    {"ndjson", ".ndjson", load_ndjson},
+    {"ndjson", ".jsonl", load_ndjson},
+    {"sqlite", ".db", load_sqlite},
+    {"sqlite", ".sqlite", load_sqlite},
     {"sqlite", ".sqlite3", load_sqlite},
+    {"topojson", ".topojson", load_topojson},
 };
 
 static LoadTable *find_reader(Str type, Str path) {
@@ -143,8 +155,8 @@ static LoadTable *find_reader(Str type, Str path) {
 Table *table_load(Arena *arena, Str path, const DataFormat *format, Place asked,
                   Diags *diags) {
   static const DataFormat by_name = {0};
-  static const char *const types[] = {"csv",  "tsv",    "dsv",
-                                      "json", "ndjson", "sqlite"};
+  static const char *const types[] = {"csv",    "tsv",    "dsv",     "json",
+                                      "ndjson", "sqlite", "topojson"};
   Loading loading = {arena, path, format ? format : &by_name, asked, diags};
   Str type = loading.format->type;
   if (!type.len && loading.format->delimiter.len) type = S("dsv");
