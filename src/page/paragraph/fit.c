@@ -6,7 +6,7 @@
 
 #include "page/paragraph/paragraph_parts.h"
 
-static const double ragged_stretch = 4, runt_width = 3; /* em */
+static const double ragged_stretch = 4, runt_width = 4; /* em */
 static const double runt_demerits = 1e6, word_run_demerits = 1e4,
                     fitness_demerits = 3000, overfull_demerits = 1e15,
                     slack_weight = 10;
