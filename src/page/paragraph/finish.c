@@ -83,6 +83,26 @@ static GlyphRun *cut_run(const LineWork *work, const GlyphRun *run) {
   return cut;
 }
 
+/* The first glyph of a run at or after a byte of it. Right-to-left runs, whose
+ * clusters fall, are looked through whole. */
+static int first_glyph(const GlyphRun *run, int byte) {
+  int low = 0, high = run->glyph_count;
+  if (high && run->glyphs[0].cluster > run->glyphs[high - 1].cluster) return 0;
+  while (low < high) {
+    int middle = (low + high) / 2;
+    if (run->glyphs[middle].cluster < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static bool is_past(const GlyphRun *run, int glyph, int byte) {
+  return run->glyphs[glyph].cluster >= byte &&
+         run->glyphs[0].cluster <= run->glyphs[run->glyph_count - 1].cluster;
+}
+
 /* Fills the cut run; returns the width of its ink, a last space left out. */
 static double fill_run(const LineWork *work, const GlyphRun *run,
                        GlyphRun *cut) {
@@ -90,9 +110,10 @@ static double fill_run(const LineWork *work, const GlyphRun *run,
   int offset = (int)(run->text.text - paragraph->text.text);
   int start = (int)(cut->text.text - paragraph->text.text);
   double ink = 0;
-  for (int i = 0; i < run->glyph_count; i++) {
+  for (int i = first_glyph(run, start - offset); i < run->glyph_count; i++) {
     int byte = offset + run->glyphs[i].cluster;
     int at = paragraph->cluster_of[byte];
+    if (is_past(run, i, start + cut->text.len - offset)) break;
     if (byte < start || byte >= start + cut->text.len ||
         is_dropped(&paragraph->clusters[at]))
       continue;
