@@ -10,8 +10,11 @@
 #include "cases.h"
 
 static const CaseKind kinds[] = {
+    {"article", case_article, NULL, NULL},
     {"breaks", case_breaks, NULL, NULL},
     {"cli", case_cli, NULL, NULL},
+    {"emphasis", case_emphasis, NULL, NULL},
+    {"josa", case_josa, NULL, NULL},
     {"paragraph", case_paragraph, NULL, NULL},
     {"tree", case_tree, NULL, NULL},
     {"page", case_page, ".md", ".pages"},
