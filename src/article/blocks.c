@@ -61,24 +61,6 @@ static void trim_end(InlineList *inlines) {
   if (last->text.len == 0) inlines->count--;
 }
 
-static Block *read_heading(const BlockReading *from, cmark_node *node) {
-  static const char *const names[] = {"short", NULL};
-  Leaf leaf = leaf_read(from->reading, from->marked, node, true);
-  Block *block =
-      block_new(from->reading, BLOCK_HEADING, node_place(from, node));
-  block->level = cmark_node_get_heading_level(node);
-  block->inlines = leaf.inlines;
-  trim_end(&block->inlines);
-  block_identify(block, leaf.trailing);
-  attributes_check(from->reading, leaf.trailing, names);
-  block->is_unnumbered = leaf.trailing && leaf.trailing->is_unnumbered;
-  return block;
-}
-
-static bool is_image_alone(const InlineList *inlines) {
-  return inlines->count == 1 && inlines->items[0].kind == INLINE_IMAGE;
-}
-
 /* Text such as {#fig-x alt="...} that was meant as attributes. */
 static void check_braces(const BlockReading *from, const InlineList *inlines) {
   for (int i = 0; i < inlines->count; i++) {
@@ -93,11 +75,42 @@ static void check_braces(const BlockReading *from, const InlineList *inlines) {
   }
 }
 
+static Block *read_heading(const BlockReading *from, cmark_node *node) {
+  static const char *const names[] = {"short", NULL};
+  Leaf leaf = leaf_read(from->reading, from->marked, node, true);
+  Block *block =
+      block_new(from->reading, BLOCK_HEADING, node_place(from, node));
+  block->level = cmark_node_get_heading_level(node);
+  block->inlines = leaf.inlines;
+  trim_end(&block->inlines);
+  check_braces(from, &block->inlines);
+  block_identify(block, leaf.trailing);
+  attributes_check(from->reading, leaf.trailing, names);
+  block->is_unnumbered = leaf.trailing && leaf.trailing->is_unnumbered;
+  return block;
+}
+
+static bool is_image_alone(const InlineList *inlines) {
+  return inlines->count == 1 && inlines->items[0].kind == INLINE_IMAGE;
+}
+
+/* Images among text are small pictures without a number. */
+static void check_images(const Reading *reading, const Leaf *leaf) {
+  for (int i = 0; i < leaf->inlines.count; i++)
+    if (leaf->inlines.items[i].kind == INLINE_IMAGE)
+      figure_check_image(reading, &leaf->inlines.items[i]);
+  if (!leaf->image || leaf->image->id.len == 0) return;
+  diag(reading->diags, DIAG_ARTICLE_FIGURE, leaf->image->id_place,
+       "an image with an id must stand alone in its paragraph");
+  diag_hint(reading->diags, "leave an empty line before and after it");
+}
+
 static Block *read_paragraph(const BlockReading *from, cmark_node *node) {
   Leaf leaf = leaf_read(from->reading, from->marked, node, false);
   if (is_image_alone(&leaf.inlines))
     return figure_from_image(from->reading, &leaf.inlines.items[0], leaf.image);
   check_braces(from, &leaf.inlines);
+  check_images(from->reading, &leaf);
   Block *block =
       block_new(from->reading, BLOCK_PARAGRAPH, node_place(from, node));
   block->inlines = leaf.inlines;

@@ -52,6 +52,10 @@ Block *figure_from_image(const Reading *reading, const Inline *image,
   return block;
 }
 
+void figure_check_image(const Reading *reading, const Inline *image) {
+  check_target(reading, image->target, target_place(reading, image));
+}
+
 Block *figure_from_spec(const Reading *reading, Place place, Place spec,
                         const Attributes *attributes) {
   Block *block = new_figure(reading, place, attributes);

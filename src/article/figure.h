@@ -8,6 +8,9 @@
 Block *figure_from_image(const Reading *reading, const Inline *image,
                          const Attributes *attributes);
 
+/* The file of an image among text: one that is missing is an error. */
+void figure_check_image(const Reading *reading, const Inline *image);
+
 /* A fenced block that holds a spec. */
 Block *figure_from_spec(const Reading *reading, Place block, Place spec,
                         const Attributes *attributes);

@@ -49,6 +49,7 @@ static bool is_template(Str text) {
 static void fill_template(Filling *filling, InlineList *out,
                           const Inline *item) {
   Str text = template_text(filling->reading, item->text, item->place);
+  if (text.len == 0) return; /* the fault was told */
   add_text(filling, out, text, item->place);
   add_word(filling, text);
   filling->before = BEFORE_VALUE;
@@ -83,7 +84,7 @@ static bool find_target(const Filling *filling, Str text, Target *target) {
 static void add_reference(Filling *filling, InlineList *out,
                           const Target *target, Place place) {
   const Reading *reading = filling->reading;
-  filling->before = BEFORE_REFERENCE;
+  end_word(filling);
   if (!target->block) {
     identifiers_unknown(reading, filling->identifiers, target->id, place);
     return;
@@ -102,6 +103,7 @@ static void add_reference(Filling *filling, InlineList *out,
                     .target = target->block->id,
                     .place = place};
   add_word(filling, text);
+  filling->before = BEFORE_REFERENCE;
 }
 
 /* "[@fig-a; @tbl-b]": the bytes of it, 0: no list of references. */
@@ -237,7 +239,6 @@ static void warn_footnote(const Filling *filling, const Inline *item, int at) {
 static void fill_plain(Filling *filling, InlineList *out, const Inline *item) {
   int kept = 0;
   for (int at = 0; at < item->text.len;) {
-    int before = out->count;
     if (item->text.text[at] == '[') warn_footnote(filling, item, at);
     InlineList special = {0};
     int length = fill_special(filling, &special, item, at);
@@ -245,7 +246,6 @@ static void fill_plain(Filling *filling, InlineList *out, const Inline *item) {
       at += pass(filling, item->text, at);
       continue;
     }
-    (void)before;
     keep(filling, out, item, kept, at);
     for (int i = 0; i < special.count; i++)
       list_add(filling->reading->report, out, special.items[i]);

@@ -225,11 +225,20 @@ static void mark_escape(Marking *marking) {
   copy(marking, is_pair ? 2 : 1);
 }
 
+/* A line break and the spaces around it are one space. */
+static void join_lines(Marking *marking) {
+  int length = 0;
+  while (peek(marking, length) && strchr(" \t\r\n", peek(marking, length)))
+    length++;
+  add_marker(marking, MARKER_BREAK, length)->length = 1;
+  strbuf_add_char(&marking->output, ' ');
+  marking->at += length;
+  marking->previous = ' ';
+}
+
 static void mark_newline(Marking *marking) {
   if (marking->is_inline) {
-    strbuf_add_char(&marking->output, ' ');
-    marking->at++;
-    marking->previous = ' ';
+    join_lines(marking);
     return;
   }
   copy(marking, 1);
@@ -260,12 +269,10 @@ static void mark_next(Marking *marking) {
     mark_newline(marking);
     break;
   case '\r':
-    if (marking->is_inline) {
-      strbuf_add_char(&marking->output, ' ');
-      marking->at++;
-    } else {
+    if (marking->is_inline)
+      join_lines(marking);
+    else
       copy(marking, 1);
-    }
     break;
   case '\\':
     mark_escape(marking);
@@ -288,6 +295,13 @@ static void find_lines(Arena *report, MarkedText *marked) {
     if (marked->text.text[i] == '\n') list_add(report, &marked->lines, i + 1);
 }
 
+/* A filler, so that no block can start; it stands for a letter, which a run of
+ * emphasis may follow. */
+static void start_inline(Marking *marking) {
+  put_filler(marking);
+  marking->previous = FIRST_MARKER;
+}
+
 static const MarkedText *mark(Arena *report, Place place, Diags *diags,
                               bool is_inline) {
   MarkedText *marked = arena_new(report, MarkedText);
@@ -302,7 +316,7 @@ static const MarkedText *mark(Arena *report, Place place, Diags *diags,
                      .end = place.offset + place.length,
                      .is_inline = is_inline};
   if (is_inline)
-    put_filler(&marking); /* so that no block can start */
+    start_inline(&marking);
   else
     mark_line_start(&marking);
   while (marking.at < marking.end)

@@ -1,59 +1,121 @@
-/* Which way a quote turns is seen from both its neighbours, across emphasis. */
+/* Which way a quote turns is seen from its partner and its neighbours, across
+ * emphasis: first all quotes of a paragraph are gathered and paired, then they
+ * are replaced. */
 #include "article/quotes.h"
 
 #include <glib.h>
 
+typedef struct Quote {
+  uint32_t sign; /* ' or " */
+  uint32_t before, after;
+  uint32_t turned; /* what it becomes; 0: it stays */
+  int partner;     /* -1: none */
+} Quote;
+
 typedef struct Curling {
   Arena *report;
-  uint32_t before;     /* the character before, 0: the start */
-  List(uint32_t) open; /* quotes that were opened and not closed */
+  List(Quote) quotes;
+  uint32_t before; /* the character before; 0: the start */
+  bool is_waiting; /* the latest quote lacks its `after` */
+  int next;        /* quote to replace next */
 } Curling;
 
 static bool is_hangul(uint32_t c) {
   return c >= 0x1100 && g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
 }
 
-static bool opens(uint32_t before) {
+static bool is_quote(uint32_t c) {
+  return c == '\'' || c == '"';
+}
+
+/* -- Gathering -- */
+
+static void gather_character(Curling *curling, uint32_t c) {
+  if (curling->is_waiting) list_last(&curling->quotes)->after = c;
+  curling->is_waiting = is_quote(c);
+  if (is_quote(c)) {
+    Quote quote = {.sign = c, .before = curling->before, .partner = -1};
+    list_add(curling->report, &curling->quotes, quote);
+  }
+  curling->before = c;
+}
+
+static void gather_opaque(Curling *curling, uint32_t c) {
+  if (curling->is_waiting) list_last(&curling->quotes)->after = c;
+  curling->is_waiting = false;
+  curling->before = c;
+}
+
+static void gather(Curling *curling, const InlineList *inlines) {
+  for (int i = 0; i < inlines->count; i++) {
+    const Inline *item = &inlines->items[i];
+    if (item->kind == INLINE_SPACE || item->kind == INLINE_LINE_BREAK)
+      gather_opaque(curling, ' ');
+    else if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE)
+      gather_opaque(curling, 'x');
+    else if (item->kind == INLINE_TEXT)
+      for (int at = 0; at < item->text.len;)
+        gather_character(curling, str_next(item->text, &at));
+    gather(curling, &item->inner);
+  }
+}
+
+/* -- Pairing -- */
+
+static bool is_apostrophe(const Quote *quote) {
+  return quote->sign == '\'' && quote->before < 0x80 && quote->after < 0x80 &&
+         g_ascii_isalnum((char)quote->before) &&
+         g_ascii_isalnum((char)quote->after);
+}
+
+static void pair(Curling *curling) {
+  int open_single = -1, open_double = -1;
+  for (int i = 0; i < curling->quotes.count; i++) {
+    Quote *quote = &curling->quotes.items[i];
+    int *open = quote->sign == '"' ? &open_double : &open_single;
+    if (is_apostrophe(quote)) continue;
+    if (*open < 0) {
+      bool can_open = quote->after != 0 && !g_unichar_isspace(quote->after);
+      if (can_open) *open = i;
+    } else {
+      quote->partner = *open;
+      curling->quotes.items[*open].partner = i;
+      *open = -1;
+    }
+  }
+}
+
+static bool is_beside_hangul(const Quote *quote) {
+  return is_hangul(quote->before) || is_hangul(quote->after);
+}
+
+static bool looks_open(uint32_t before) {
   if (before == 0 || g_unichar_isspace(before)) return true;
   GUnicodeType type = g_unichar_type(before);
   return type == G_UNICODE_OPEN_PUNCTUATION ||
-         type == G_UNICODE_INITIAL_PUNCTUATION ||
-         type == G_UNICODE_DASH_PUNCTUATION;
+         type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
-/* The first character of the inlines from item `i` on. */
-static uint32_t first_character(const InlineList *list, int i, int depth) {
-  enum { DEEPEST = 8 };
-  for (; i < list->count && depth < DEEPEST; i++) {
-    const Inline *item = &list->items[i];
-    int at = 0;
-    if (item->kind == INLINE_SPACE || item->kind == INLINE_LINE_BREAK)
-      return ' ';
-    if (item->text.len && item->kind != INLINE_IMAGE)
-      return str_next(item->text, &at);
-    uint32_t inner = first_character(&item->inner, 0, depth + 1);
-    if (inner) return inner;
-  }
-  return 0;
+static uint32_t curly(uint32_t sign, bool is_open) {
+  if (sign == '"') return is_open ? 0x201C : 0x201D;
+  return is_open ? 0x2018 : 0x2019;
 }
 
-/* The curly form of a quote between two characters, 0: it stays straight. */
-static uint32_t curly(Curling *curling, uint32_t quote, uint32_t after) {
-  bool is_double = quote == '"';
-  bool is_open = false;
-  for (int i = 0; i < curling->open.count; i++)
-    is_open |= curling->open.items[i] == quote;
-  if (opens(curling->before) && !is_open) {
-    if (!is_hangul(after)) return 0;
-    list_add(curling->report, &curling->open, quote);
-    return is_double ? 0x201C : 0x2018;
+static void turn(Curling *curling) {
+  for (int i = 0; i < curling->quotes.count; i++) {
+    Quote *quote = &curling->quotes.items[i];
+    if (is_apostrophe(quote)) continue;
+    bool is_korean = is_beside_hangul(quote);
+    bool is_open = looks_open(quote->before);
+    if (quote->partner >= 0) {
+      is_korean |= is_beside_hangul(&curling->quotes.items[quote->partner]);
+      is_open = quote->partner > i;
+    }
+    if (is_korean) quote->turned = curly(quote->sign, is_open);
   }
-  if (!is_open && !is_hangul(curling->before)) return 0;
-  while (is_open && curling->open.count &&
-         curling->open.items[--curling->open.count] != quote)
-    ;
-  return is_double ? 0x201D : 0x2019;
 }
+
+/* -- Replacing -- */
 
 static void add_part(Curling *curling, InlineList *out, const Inline *item,
                      int start, int end) {
@@ -76,62 +138,40 @@ static void add_quote(Curling *curling, InlineList *out, const Inline *item,
   list_add(curling->report, out, part);
 }
 
-static void curl_text(Curling *curling, InlineList *out, const InlineList *list,
-                      int index) {
-  const Inline *item = &list->items[index];
+static void replace_in_text(Curling *curling, InlineList *out,
+                            const Inline *item) {
   int kept = 0;
-  for (int at = 0; at < item->text.len;) {
-    int start = at;
-    uint32_t c = str_next(item->text, &at);
-    uint32_t turned = 0;
-    if (c == '"' || c == '\'') {
-      int next = at;
-      uint32_t after = str_next(item->text, &next);
-      if (after == 0) after = first_character(list, index + 1, 0);
-      turned = curly(curling, c, after);
-    }
-    if (turned) {
-      add_part(curling, out, item, kept, start);
-      add_quote(curling, out, item, start, turned);
-      kept = at;
-    }
-    curling->before = turned ? turned : c;
+  for (int at = 0; at < item->text.len; at++) {
+    if (!is_quote((unsigned char)item->text.text[at])) continue;
+    uint32_t turned = curling->quotes.items[curling->next++].turned;
+    if (!turned) continue;
+    add_part(curling, out, item, kept, at);
+    add_quote(curling, out, item, at, turned);
+    kept = at + 1;
   }
   add_part(curling, out, item, kept, item->text.len);
 }
 
-static void curl_list(Curling *curling, InlineList *inlines) {
-  InlineList curled = {0};
-  list_reserve(curling->report, &curled, inlines->count);
+static void replace(Curling *curling, InlineList *inlines) {
+  InlineList replaced = {0};
+  list_reserve(curling->report, &replaced, inlines->count);
   for (int i = 0; i < inlines->count; i++) {
     Inline item = inlines->items[i];
     if (item.kind == INLINE_TEXT) {
-      curl_text(curling, &curled, inlines, i);
+      replace_in_text(curling, &replaced, &item);
       continue;
     }
-    curl_list(curling, &item.inner);
-    if (item.kind == INLINE_SPACE || item.kind == INLINE_LINE_BREAK)
-      curling->before = ' ';
-    else if (item.text.len && item.kind != INLINE_IMAGE)
-      curling->before = 'x';
-    list_add(curling->report, &curled, item);
+    replace(curling, &item.inner);
+    list_add(curling->report, &replaced, item);
   }
-  *inlines = curled;
-}
-
-static bool holds_quote(const InlineList *inlines) {
-  for (int i = 0; i < inlines->count; i++) {
-    const Inline *item = &inlines->items[i];
-    if (item->kind == INLINE_TEXT && (str_find_char(item->text, '"') >= 0 ||
-                                      str_find_char(item->text, '\'') >= 0))
-      return true;
-    if (holds_quote(&item->inner)) return true;
-  }
-  return false;
+  *inlines = replaced;
 }
 
 void quotes_curl(Arena *report, InlineList *inlines) {
-  if (!holds_quote(inlines)) return;
   Curling curling = {.report = report};
-  curl_list(&curling, inlines);
+  gather(&curling, inlines);
+  if (curling.quotes.count == 0) return;
+  pair(&curling);
+  turn(&curling);
+  replace(&curling, inlines);
 }

@@ -4,9 +4,9 @@
 
 #include "article/article.h"
 
-/* A ' or " that stands beside Hangul turns the way it should: opening after a
- * space, an opening bracket or at the start, closing else. Code is left alone.
- */
+/* A pair of ' or " with Hangul beside either of them turns curly, and so does a
+ * single one beside Hangul: opening after a space, an opening bracket or at the
+ * start, closing else. Apostrophes in Latin words and code are left alone. */
 void quotes_curl(Arena *report, InlineList *inlines);
 
 #endif

@@ -31,7 +31,7 @@ void table_cell_set(Arena *report, TableCell *cell, Str text, Place place) {
 typedef enum CellKind {
   CELL_EMPTY, /* or a dash that says so */
   CELL_NUMBER,
-  CELL_COUNTED, /* digits with a suffix: 16위 */
+  CELL_COUNTED, /* digits with a counter: 16위 */
   CELL_TEXT
 } CellKind;
 
@@ -70,8 +70,8 @@ static CellKind cell_kind(Str text, Str *suffix) {
 
 static CellAlign column_align(Arena *scratch, const TableBody *body,
                               int column) {
+  enum { LONGEST_COUNTER = 3 }; /* 위, 점, 만 명; not 시간 32분 */
   int numbers = 0, counted = 0;
-  Str common = {0};
   for (int i = body->head_count; i < body->rows.count; i++) {
     const TableCell *cell = &body->rows.items[i].cells[column];
     Str suffix = {0};
@@ -82,8 +82,8 @@ static CellAlign column_align(Arena *scratch, const TableBody *body,
       numbers++;
       break;
     case CELL_COUNTED:
-      if (counted++ == 0) common = suffix;
-      if (!str_equal(common, suffix)) return ALIGN_LEFT;
+      counted++;
+      if (str_length(suffix) > LONGEST_COUNTER) return ALIGN_LEFT;
       break;
     case CELL_TEXT:
       return ALIGN_LEFT;

@@ -13,7 +13,7 @@ TableRow *table_body_add(Arena *report, TableBody *body);
 void table_cell_set(Arena *report, TableCell *cell, Str text, Place place);
 
 /* Gives columns of tables without an alignment one by what their cells hold:
- * numbers on the decimal point; digits with a common suffix (16위) at the
+ * numbers on the decimal point; digits with a short counter (16위) at the
  * right; else the left. Leading EN SPACEs become the indent of a cell. */
 void tables_align(const Article *article);
 

@@ -109,8 +109,7 @@ Str template_text(const Reading *reading, Str text, Place place) {
   }
   int start = (int)(expression.text - text.text);
   Place at = place_within(place, start, expression.len);
-  int errors = reading->diags->error_count;
-  Value value = values_evaluate(reading, expression, at);
-  if (reading->diags->error_count > errors) return (Str){0};
+  Value value;
+  if (!values_evaluate(reading, expression, at, &value)) return (Str){0};
   return template_print(reading, value, format, at);
 }

@@ -245,33 +245,27 @@ static bool is_name(Str text) {
   return !(text.text[0] >= '0' && text.text[0] <= '9');
 }
 
-static void unknown_name(const Reading *reading, Str name, Place place) {
+static bool unknown_name(const Reading *reading, Str name, Place place) {
   diag(reading->diags, DIAG_ARTICLE_UNKNOWN_VALUE, place,
        "no value is called '%.*s'", STR(name));
   diag_hint_nearest(reading->diags, name, reading->values->names.items,
                     reading->values->names.count);
+  return false;
 }
 
-Value values_evaluate(const Reading *reading, Str expression, Place place) {
+bool values_evaluate(const Reading *reading, Str expression, Place place,
+                     Value *value) {
   Values *values = reading->values;
-  Value value = {0};
   values->failed = false;
   NamedValue *named = find(values, expression);
   if (named) {
     work_out(values, named);
-    if (named->state == VALUE_DONE) return named->value;
-    diag_as(reading->diags, DIAG_ERROR, DIAG_ARTICLE_VALUE, place,
-            "the value '%.*s' could not be worked out", STR(expression));
-    return value;
+    *value = named->value;
+    return named->state == VALUE_DONE;
   }
   if (is_name(expression) && !str_is(expression, "params") &&
-      !str_is(expression, "true") && !str_is(expression, "false")) {
-    unknown_name(reading, expression, place);
-    return value;
-  }
+      !str_is(expression, "true") && !str_is(expression, "false"))
+    return unknown_name(reading, expression, place);
   ExprScope scope = scope_of(values);
-  if (!evaluate(values, expression, place, &scope, &value) && values->failed)
-    diag(reading->diags, DIAG_ARTICLE_VALUE, place,
-         "a value in this expression could not be worked out");
-  return value;
+  return evaluate(values, expression, place, &scope, value);
 }

@@ -12,7 +12,9 @@ void values_read(Reading *reading);
 /* Works out every value, so that all faults are told. */
 void values_check(const Reading *reading);
 
-/* The value of an expression of the text. Faults are recorded. */
-Value values_evaluate(const Reading *reading, Str expression, Place place);
+/* The value of an expression of the text. False: a fault was recorded, here or
+ * when a value that it names was worked out. */
+bool values_evaluate(const Reading *reading, Str expression, Place place,
+                     Value *value);
 
 #endif
