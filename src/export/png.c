@@ -95,7 +95,8 @@ static bool paint(Arena *scratch, const Frame *frame,
 }
 
 static unsigned char straight(uint32_t value, uint32_t alpha) {
-  return alpha ? (unsigned char)((value * 255 + alpha / 2) / alpha) : 0;
+  if (!alpha) return 0;
+  return (unsigned char)((value * 255 + alpha / 2) / alpha & 0xff);
 }
 
 /* One row of cairo's premultiplied pixels as PNG wants them. */

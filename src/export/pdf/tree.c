@@ -13,7 +13,7 @@ typedef struct Builder {
   PdfTree *tree;
   GHashTable *leaves; /* Element -> TreeKids, its marks in painting order */
   GHashTable *nodes;  /* Element -> TreeNode */
-  GHashTable *ids;    /* those in use */
+  GHashTable *ids;    /* those in use -> the last number added to one */
   int claimed;        /* marks that some node has */
 } Builder;
 
@@ -56,10 +56,15 @@ static Str unique_id(Builder *builder, const Element *element) {
   Str wanted = element->id;
   if (!wanted.len && element->role != ELEMENT_NOTE) return wanted;
   if (!wanted.len) wanted = S("note");
-  Str id = element->id.len ? wanted : S("note-1");
-  for (int i = 2; g_hash_table_contains(builder->ids, str_c(scratch, id)); i++)
-    id = str_format(scratch, "%.*s-%d", STR(wanted), i);
-  g_hash_table_add(builder->ids, str_c(scratch, id));
+  char *name = str_c(scratch, wanted);
+  wanted.text = name;
+  int used = GPOINTER_TO_INT(g_hash_table_lookup(builder->ids, name));
+  Str id = wanted;
+  while (used && g_hash_table_contains(builder->ids, id.text))
+    id = str_format(scratch, "%.*s-%d", STR(wanted), ++used);
+  g_hash_table_insert(builder->ids, name, GINT_TO_POINTER(used ? used : 1));
+  if (used)
+    g_hash_table_insert(builder->ids, (gpointer)id.text, GINT_TO_POINTER(1));
   return id;
 }
 
