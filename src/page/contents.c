@@ -157,7 +157,7 @@ static void add_headings(ContentsSetting *contents) {
     const Entry *entry = book->setting.entries.items[i];
     if (entry->kind != ENTRY_HEADING || entry->level > depth) continue;
     bool chapter = entry->level == 1;
-    if (!is_first) flow_add_penalty(&contents->part->flow, chapter ? 0 : 30);
+    if (!is_first) flow_add_penalty(&contents->part->flow, chapter ? 0 : 150);
     if (chapter && !is_first)
       flow_add_glue(&contents->part->flow, book->setting.style.body.leading / 2,
                     0);

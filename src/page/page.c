@@ -10,7 +10,11 @@ static void book_open(Book *book, Arena *report, const PageRequest *request,
   *book = (Book){.report = report, .article = article};
   Setting *setting = &book->setting;
   setting->paragraph =
-      (ParagraphContext){report, request->fonts, article, diags};
+      (ParagraphContext){.report = report,
+                         .fonts = request->fonts,
+                         .article = article,
+                         .diags = diags,
+                         .hyphenator = hyphenator_open(report)};
   setting->figures = request->figures;
   setting->notes = arena_array(report, FlowNote, article->footnotes.count);
   setting->style = style_default();

@@ -45,17 +45,19 @@ static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
   floating->note_count = piece->notes.count;
   floating->entry = piece->entry ? &piece->entry->flow : NULL;
   if (!place->after_heading) flow_add_penalty(place->flow, 0);
+  place->after_block = false;
 }
 
 static void add_standing(Setting *setting, BlockPlace *place,
                          const Piece *piece, double gap) {
   double stretch = setting->style.body.leading / 2;
-  flow_add_gap(place->flow, gap, stretch);
+  if (!place->after_heading) flow_add_gap(place->flow, gap, stretch);
   FlowItem *box = flow_add_box(place->flow, piece->frame, place->x);
   box->notes = piece->notes.items;
   box->note_count = piece->notes.count;
   box->entry = piece->entry ? &piece->entry->flow : NULL;
   flow_add_gap(place->flow, gap, stretch);
+  place->after_block = true;
 }
 
 void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
@@ -65,5 +67,4 @@ void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
   else
     add_standing(setting, place, piece, gap);
   place->after_heading = false;
-  place->after_block = true;
 }

@@ -16,9 +16,9 @@ static HeadingForm heading_form(const Style *style, int level) {
   case 2:
     return (HeadingForm){style->section, 1.5, .25};
   case 3:
-    return (HeadingForm){style->subsection, 1, 0};
+    return (HeadingForm){style->subsection, 1, .1};
   default:
-    return (HeadingForm){minor, 1, 0};
+    return (HeadingForm){minor, 1, .1};
   }
 }
 
@@ -78,12 +78,13 @@ static void add_section(Setting *setting, BlockPlace *place, const Block *block,
       setting_labelled(setting, &label, &block->inlines, &lines, element);
   double above = place->after_heading ? form.above / 2 : form.above;
   if (!place->after_heading) flow_add_penalty(place->flow, -20);
-  flow_add_gap(place->flow, above * grid, grid);
+  flow_add_gap(place->flow, above * grid, grid / 2);
   FlowItem *box = flow_add_box(place->flow, set.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
   flow_add_penalty(place->flow, FLOW_NEVER);
+  box->foot_to_grid = form.below * grid;
   setting_notes(setting, place, set.lines, NULL);
-  if (form.below > 0) flow_add_glue(place->flow, form.below * grid, 0);
+  flow_add_glue(place->flow, form.below * grid, 0);
 }
 
 /* A heading opens a section in the nearest open one of a higher level. */

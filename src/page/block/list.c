@@ -151,6 +151,19 @@ static void space_items(Setting *setting, FlowList *flow, const int *starts,
   }
 }
 
+static void weigh_break(FlowList *flow, int at) {
+  FlowItem *item = &flow->items.items[at];
+  if (item->kind == FLOW_PENALTY && item->penalty < FLOW_COST_LONE_ITEM)
+    item->penalty = FLOW_COST_LONE_ITEM;
+}
+
+/* Neither the first nor the last of three and more items stands alone. */
+static void keep_items(FlowList *flow, const int *starts, int count) {
+  if (count < 3) return;
+  if (starts[1] >= 2) weigh_break(flow, starts[1] - 2);
+  if (starts[count - 1] >= 2) weigh_break(flow, starts[count - 1] - 2);
+}
+
 void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   Arena *report = setting->paragraph.report;
   double half = setting->style.body.leading / 2;
@@ -163,6 +176,8 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
     inner.x -= place->prose->text.size / 2;
     inner.width += place->prose->text.size / 2;
   }
+  int before = place->flow->items.count - 1;
+  if (before >= 0) weigh_break(place->flow, before);
   if (!is_nested) flow_add_gap(place->flow, half, half / 2);
   int count = block->items.count;
   int *starts = arena_array(report, int, count + 1);
@@ -177,6 +192,7 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   }
   starts[count] = place->flow->items.count;
   space_items(setting, place->flow, starts, count);
+  keep_items(place->flow, starts, count);
   if (!is_nested) flow_add_gap(place->flow, half, half / 2);
   place->after_heading = false;
   place->after_block = true;

@@ -223,12 +223,12 @@ static int next_node(const Breaker *breaker, int item) {
   return best;
 }
 
-static FlowPlans collect(const Breaker *breaker, int node) {
+static FlowPlans collect(Arena *arena, const Breaker *breaker, int node) {
   FlowPlans plans = {.cost = breaker->nodes.items[node].cost};
   for (int i = node; breaker->nodes.items[i].previous >= 0;
        i = breaker->nodes.items[i].previous)
     plans.count++;
-  plans.items = arena_array(breaker->arena, FlowPlan, plans.count);
+  plans.items = arena_array(arena, FlowPlan, plans.count);
   for (int i = node, at = plans.count - 1; at >= 0; at--) {
     const FlowNode *to = &breaker->nodes.items[i];
     const FlowNode *from = &breaker->nodes.items[to->previous];
@@ -247,10 +247,11 @@ static int end_node(const Breaker *breaker, int item) {
 
 FlowPlans flow_break(Arena *arena, const FlowList *list, const FlowPage *page) {
   int count = list->items.count;
-  Breaker breaker = {.arena = arena, .list = list, .page = page};
-  breaker.fill = (PageFill){.arena = arena, .list = list, .page = page};
   if (!count) return (FlowPlans){0};
-  breaker.first = arena_array(arena, int, count + 1);
+  Arena scratch = {0};
+  Breaker breaker = {.arena = &scratch, .list = list, .page = page};
+  breaker.fill = (PageFill){.arena = &scratch, .list = list, .page = page};
+  breaker.first = arena_array(&scratch, int, count + 1);
   for (int i = 0; i <= count; i++)
     breaker.first[i] = -1;
   reach(&breaker, (FlowState){0, 0, -1, 0}, 0, -1, 0);
@@ -261,5 +262,7 @@ FlowPlans flow_break(Arena *arena, const FlowList *list, const FlowPage *page) {
         expand(&breaker, node);
     }
   }
-  return collect(&breaker, end_node(&breaker, count));
+  FlowPlans plans = collect(arena, &breaker, end_node(&breaker, count));
+  arena_clear(&scratch);
+  return plans;
 }

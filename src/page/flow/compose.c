@@ -12,17 +12,23 @@ static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
     fill_add(fill, i);
 }
 
-static double room_left(const PageFill *fill, const FlowPlan *plan) {
+/* Whether the page as filled holds what the plan says, the same part of a split
+ * footnote included. */
+static bool holds_plan(const PageFill *fill, const FlowPlan *plan) {
   double used = fill->y + fill_foot_height(fill->list, plan->to.item);
-  return fill->page->height - used - fill_notes(fill, used).height;
+  NotePieces notes = fill_notes(fill, used);
+  if (notes.carried != plan->to.note) return false;
+  if (notes.carried >= 0 && notes.carried_line != plan->to.note_line)
+    return false;
+  return used + notes.height <= fill->page->height + .5;
 }
 
 /* The greatest extra, in quarter lines, that still fits the page. */
 static double find_extra(PageFill *fill, const FlowPlan *plan) {
   double step = fill->page->leading / 4, best = 0;
-  for (int i = 1; i <= 8; i++) {
+  for (int i = 1; i <= 4; i++) {
     fill_plan(fill, plan, step * i);
-    if (room_left(fill, plan) < -.5) break;
+    if (!holds_plan(fill, plan)) break;
     best = step * i;
   }
   return best;

@@ -37,12 +37,13 @@ static void place_float(PageFill *fill, const FlowFloat *floating) {
   fill->floats++;
 }
 
+/* The gap under floats at the top stays as it is: text should not drift away
+ * from the head of the page. */
 static void add_top_float(PageFill *fill, const FlowFloat *floating) {
-  if (fill->has_float) {
-    fill->y += fill->glue;
-    fill->stretch += fill->glue_stretch;
-  }
+  if (fill->has_float) fill->y += fill->glue;
   place_float(fill, floating);
+  fill->glue = floating->gap;
+  fill->glue_stretch = 0;
 }
 
 static void add_carried_note(PageFill *fill) {
@@ -78,6 +79,10 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
 static void add_box(PageFill *fill, const FlowItem *item) {
   double y = fill->y + fill->glue;
   if (item->on_grid) y = snapped(fill, y);
+  if (item->foot_to_grid > 0) {
+    double height = item->height + item->foot_to_grid;
+    y = snapped(fill, y + height) - height;
+  }
   fill->stretch += fill->glue_stretch;
   add_place(fill, (FillPlace){.frame = item->frame,
                               .x = item->x,

@@ -21,8 +21,9 @@ enum {
   FLOW_COST_FLOAT_TOP = 25,  /* a float above the place that it belongs to */
   FLOW_COST_THIN_TEXT = 60,  /* each line missing under a float, see break.c */
   FLOW_COST_THIN_END = 150,  /* each line missing on the last page */
-  FLOW_COST_NOTE_SPLIT = 400,
-  FLOW_COST_ROW = 5, /* a table broken between rows */
+  FLOW_COST_NOTE_SPLIT = 150,
+  FLOW_COST_LONE_ITEM = 250, /* of a list, or its lead-in */
+  FLOW_COST_ROW = 5,         /* a table broken between rows */
   FLOW_COST_OVERFULL = 1000000
 };
 
@@ -44,10 +45,11 @@ typedef struct FlowItem {
   double height;  /* of a box; natural height of glue */
   double stretch; /* of glue, used when a page would end short */
   int penalty;
-  Frame *frame; /* of a box; NULL: empty space that never vanishes */
-  double x;     /* of the frame, from the left of the text block */
-  bool on_grid; /* box: begins on a grid line */
-  int decor;    /* index + 1 of what is painted behind it, 0: nothing */
+  Frame *frame;        /* of a box; NULL: empty space that never vanishes */
+  double x;            /* of the frame, from the left of the text block */
+  bool on_grid;        /* box: begins on a grid line */
+  double foot_to_grid; /* box: > 0: a grid line lies this far under it */
+  int decor;           /* index + 1 of what is painted behind it, 0: nothing */
   int float_index;
   int *notes; /* box: indices of the footnotes whose marks stand in it */
   int note_count;
