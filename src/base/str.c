@@ -14,6 +14,7 @@ Str str_from(const char *text) {
 
 Str str_slice(Str text, int start, int end) {
   assert(0 <= start && start <= end && end <= text.len);
+  if (!text.text) return text;
   return (Str){text.text + start, end - start};
 }
 
