@@ -4,6 +4,7 @@
 #define JIKJI_CHART_TRANSFORM_TRANSFORM_H
 
 #include "base/tree.h"
+#include "chart/scale/bin.h"
 #include "expr/expr.h"
 
 /* What transforms need of the chart around them. */
@@ -24,8 +25,22 @@ typedef struct TransformContext {
 bool transform_apply(const TransformContext *context, const json_t *transform,
                      const Table **table);
 
+/* The boundaries that a {"bin", "field", "as"} entry finds for a table; step
+ * NaN where the field holds no number. False after an error. */
+bool transform_bin_steps(const TransformContext *context,
+                         const json_t *transform, const Table *table,
+                         BinSteps *steps);
+
+/* What an {"extent", "param"} entry finds: applying it changes no rows, and the
+ * parameter is the caller's to define. False: no number. */
+bool transform_extent(const TransformContext *context, const json_t *transform,
+                      const Table *table, double extent[2]);
+
 /* A predicate of Vega-Lite (an expression, a field predicate, and/or/not) for a
- * row; used by filters and conditions. */
+ * row; used by filters and conditions. A {"param"} asks the scope's function
+ * vlSelectionTest(name) and then its global of that name; where the
+ * scope knows neither, the selection is empty, and empty selections hold unless
+ * "empty" is false. */
 typedef struct Predicate Predicate;
 const Predicate *predicate_read(const TransformContext *context,
                                 const json_t *json, Place place);

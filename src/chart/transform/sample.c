@@ -1,0 +1,17 @@
+/* Some rows, chosen at random: a reservoir, the same in every run. */
+#include "chart/transform/statistics.h"
+#include "chart/transform/step.h"
+
+const Table *sample_apply(Step *step) {
+  double wanted = step_number(step, "sample", -1);
+  if (wanted < 0) return step_refuse(step, "sample", "a number of rows");
+  int rows = step->in->row_count;
+  int size = wanted < rows ? (int)wanted : rows;
+  int *chosen = arena_array(step->scratch, int, size);
+  Random random = random_start();
+  for (int row = 0; row < rows; row++) {
+    int place = row < size ? row : (int)(random_next(&random) * (row + 1));
+    if (place < size) chosen[place] = row;
+  }
+  return table_rows(step->chart, step->in, chosen, size);
+}
