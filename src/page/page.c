@@ -31,8 +31,9 @@ static Frame *draw_page(Book *book, const BookPage *page) {
   if (page->is_whole) return page->body;
   Frame *frame = frame_new(book->report, style->page_width, style->page_height);
   running_head_draw(book, page, frame);
-  frame_add_group(frame, page->body,
-                  matrix_move(style->margin_left, style->margin_top));
+  if (page->body)
+    frame_add_group(frame, page->body,
+                    matrix_move(style->margin_left, style->margin_top));
   return frame;
 }
 

@@ -2,7 +2,8 @@
  * over a hairline; the page number outside. */
 #include "page/book.h"
 
-static const double rule_below = 6;
+/* The head's baseline, of the top margin. */
+static const double head_share = .64, rule_below = 6;
 
 /* As much of the text as fits, with an ellipsis where it does not. */
 static Str fitted(Book *book, Str text, const TextStyle *style, double width) {
@@ -24,7 +25,7 @@ void running_head_draw(Book *book, const BookPage *page, Frame *frame) {
   if (page->is_whole || page->is_opener || page->part == book->colophon) return;
   bool is_even = page->number % 2 == 0;
   double left = style->margin_left, right = frame->width - style->margin_right;
-  double y = style->running_head_y;
+  double y = style->margin_top * head_share;
   TextStyle text = style_sans(style, style->running_head.size, 0);
   text.tabular = true;
   ShapedText *number = setting_label(setting, page->label, &text);

@@ -29,8 +29,20 @@ static void number_page(Book *book, BookPage *page, int *front, int *body) {
                          : str_format(book->report, "%d", page->number);
 }
 
+/* Printed books open chapters on the right: an empty page comes before. */
+static void turn_page(Book *book, const Part *part) {
+  bool opens = part->has_opener && part->matter != MATTER_FRONT;
+  if (!book->setting.style.chapter_on_odd || !opens) return;
+  int body = 0;
+  for (int i = 0; i < book->pages.count; i++)
+    body += book->pages.items[i].part->matter != MATTER_FRONT;
+  BookPage empty = {.part = part, .is_opener = true};
+  if (body % 2) list_add(book->report, &book->pages, empty);
+}
+
 static void add_pages(Book *book, Part *part) {
   if (!part) return;
+  turn_page(book, part);
   part->first_page = book->pages.count;
   for (int i = 0; i < part->pages.count; i++) {
     BookPage page = {.body = part->pages.items[i],

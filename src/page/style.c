@@ -48,7 +48,6 @@ Style style_default(void) {
                  .margin_right = points_of_mm(27),
                  .margin_bottom = points_of_mm(30),
                  .margin_left = points_of_mm(27),
-                 .running_head_y = points_of_mm(18),
                  .indent = 1,
                  .list_step = 1,
                  .block_gap = 12.6,

@@ -15,7 +15,6 @@ typedef struct TypeSize {
 typedef struct Style {
   double page_width, page_height;
   double margin_top, margin_right, margin_bottom, margin_left;
-  double running_head_y; /* baseline of the running head */
 
   Str serif, sans, mono; /* families */
 

@@ -43,8 +43,21 @@ static bool is_number_column(const Grid *grid, int column) {
   return numbers > 0 && numbers * 2 >= filled;
 }
 
+/* Years in the first column are labels, not amounts. */
+static bool is_year_column(const Grid *grid, int column) {
+  for (int i = grid->head_count; column == 0 && i < grid->row_count; i++) {
+    const GridCell *cell = &grid->rows[i].cells[column];
+    if (!cell->source || !cell->source->inlines.count) continue;
+    if (!cell->is_number || cell->number.whole.len != 4 ||
+        cell->number.fraction.len)
+      return false;
+  }
+  return column == 0;
+}
+
 static CellAlign column_align(const Grid *grid, int column) {
   CellAlign asked = grid->block->table->columns[column].align;
+  if (asked == ALIGN_DECIMAL && is_year_column(grid, column)) return ALIGN_LEFT;
   if (asked == ALIGN_LEFT || asked == ALIGN_CENTER || asked == ALIGN_DECIMAL)
     return asked;
   bool numbers = is_number_column(grid, column);

@@ -55,6 +55,31 @@ static void add_rest(GridColumn *columns, int count, double available) {
     columns[i].width += share * fmax(0, columns[i].natural - columns[i].width);
 }
 
+/* Lets columns of short words stay on one line, the shortest first, where that
+ * costs the others no further line. */
+static double keep_short(GridColumn *columns, int count, double available,
+                         double lines) {
+  for (int done = 0; done < count; done++) {
+    GridColumn *shortest = NULL;
+    for (int i = 0; i < count; i++)
+      if (columns[i].minimum < columns[i].natural && columns[i].asked <= 0 &&
+          (!shortest || columns[i].natural < shortest->natural))
+        shortest = &columns[i];
+    if (!shortest) return lines;
+    double before = shortest->minimum;
+    shortest->minimum = shortest->natural;
+    double then = total_at(columns, count, 1e6) <= available
+                      ? find_lines(columns, count, available)
+                      : 1e9;
+    if (ceil(then - .02) > ceil(lines)) {
+      shortest->minimum = before;
+      return lines;
+    }
+    lines = then;
+  }
+  return lines;
+}
+
 bool columns_solve(GridColumn *columns, int count, double available) {
   double label = columns[0].minimum;
   if (total_at(columns, count, 1e6) > available + .01) {
@@ -68,6 +93,7 @@ bool columns_solve(GridColumn *columns, int count, double available) {
   double lines = total_at(columns, count, 1) <= available
                      ? 1
                      : find_lines(columns, count, available);
+  if (lines > 1) lines = keep_short(columns, count, available, lines);
   for (int i = 0; i < count; i++)
     columns[i].width = width_at(&columns[i], lines);
   add_rest(columns, count, available);
@@ -150,11 +176,16 @@ static void stretch_to(Grid *grid, double total, double wanted) {
     grid->columns[i].width += each;
 }
 
+/* Numbers stand in the middle of the air that their column has, clear of words
+ * to their right. */
 static void place_columns(Grid *grid) {
   double x = grid->gap / 2;
   for (int i = 0; i < grid->column_count; i++) {
-    grid->columns[i].x = x;
-    x += grid->columns[i].width + grid->gap;
+    GridColumn *column = &grid->columns[i];
+    column->x = x;
+    if (column->align == ALIGN_DECIMAL)
+      column->inset = fmax(0, column->width - column->natural) / 2;
+    x += column->width + grid->gap;
   }
   grid->width = x - grid->gap / 2;
 }

@@ -48,7 +48,7 @@ static void draw_number(Grid *grid, Frame *frame, const GridCell *cell,
   bool is_dark = cell->source->shade > .5;
   Color color = is_dark ? look->paper : look->ink;
   Color unit = cell->source->shade > 0 ? color : look->grey;
-  double point = place->x + place->width - place->rest;
+  double point = place->x + place->width - place->inset - place->rest;
   double y =
       look->cell_space + look->table.leading / 2 + look->table.size * .36;
   add_part(grid, frame, number->whole, &style,

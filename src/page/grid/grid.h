@@ -25,6 +25,7 @@ typedef struct GridColumn {
   double asked;            /* width asked for, 0: none */
   double x, width;         /* of the content, without the gap */
   double whole, rest;      /* of numbers, to both sides of the point */
+  double inset;            /* right of numbers, where the column has air */
 } GridColumn;
 
 typedef struct GridCell {

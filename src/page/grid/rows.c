@@ -28,6 +28,7 @@ ParagraphStyle grid_cell_style(const Grid *grid, const GridRow *row,
   const Style *style = &grid->setting->style;
   double indent = cell->source->indent * style->table.size;
   double width = grid_span_width(grid, column, cell->column_span) - indent;
+  if (cell->column_span == 1) width -= grid->columns[column].inset;
   ParagraphStyle form =
       style_sans_lines(style, style->table, row->is_head ? 700 : 0, width);
   form.align = aligns[cell_align(grid, row, column)];
