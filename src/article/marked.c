@@ -77,8 +77,9 @@ static int line_length(const Marking *marking) {
 /* The bytes of {{ ... }}; 0 when no end comes before an empty line or a fence
  * of code. Text in quotes may hold braces. */
 static int template_extent(Str text) {
+  enum { LONGEST = 4 << 10 }; /* keeps the scan linear */
   char quote = '\0';
-  for (int i = 2; i + 1 < text.len; i++) {
+  for (int i = 2; i + 1 < text.len && i < LONGEST; i++) {
     char c = text.text[i];
     if (c == '\n') {
       const char *next = text.text + i + 1;
