@@ -2,18 +2,13 @@
 #include "article/blocks.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <string.h>
 
+#include "article/block_reading.h"
 #include "article/cmark_tree.h"
 #include "article/directive.h"
 #include "article/figure.h"
 #include "article/table_body.h"
 #include "base/limits.h"
-
-typedef struct BlockReading {
-  const Reading *reading;
-  const MarkedText *marked;
-} BlockReading;
 
 /* -- Blocks in general -- */
 
@@ -41,7 +36,7 @@ void block_describe(const Reading *reading, Block *block,
   block->alt = attributes_text(reading, attributes, "alt");
 }
 
-static Place node_place(const BlockReading *from, cmark_node *node) {
+Place block_place(const BlockReading *from, cmark_node *node) {
   int start = marked_offset(from->marked, cmark_node_get_start_line(node),
                             cmark_node_get_start_column(node));
   int end = marked_offset(from->marked, cmark_node_get_end_line(node),
@@ -79,7 +74,7 @@ static Block *read_heading(const BlockReading *from, cmark_node *node) {
   static const char *const names[] = {"short", NULL};
   Leaf leaf = leaf_read(from->reading, from->marked, node, true);
   Block *block =
-      block_new(from->reading, BLOCK_HEADING, node_place(from, node));
+      block_new(from->reading, BLOCK_HEADING, block_place(from, node));
   block->level = cmark_node_get_heading_level(node);
   block->inlines = leaf.inlines;
   trim_end(&block->inlines);
@@ -112,7 +107,7 @@ static Block *read_paragraph(const BlockReading *from, cmark_node *node) {
   check_braces(from, &leaf.inlines);
   check_images(from->reading, &leaf);
   Block *block =
-      block_new(from->reading, BLOCK_PARAGRAPH, node_place(from, node));
+      block_new(from->reading, BLOCK_PARAGRAPH, block_place(from, node));
   block->inlines = leaf.inlines;
   return block;
 }
@@ -145,81 +140,6 @@ static void read_caption(const BlockReading *from, cmark_node *node,
   block_describe(from->reading, table, leaf.trailing);
 }
 
-/* -- Code -- */
-
-static Str line_at(const BlockReading *from, int line) {
-  int start = marked_offset(from->marked, line, 1);
-  int end = marked_offset(from->marked, line + 1, 1);
-  return str_slice(from->marked->text, start, end > start ? end : start);
-}
-
-static bool is_fence(Str line, char sign, int length) {
-  int i = 0, count = 0;
-  while (i < line.len && strchr(" \t>", line.text[i]))
-    i++;
-  while (i + count < line.len && line.text[i + count] == sign)
-    count++;
-  return count >= length &&
-         str_trim(str_slice(line, i + count, line.len)).len == 0;
-}
-
-static void check_fence(const BlockReading *from, cmark_node *node) {
-  int length, offset;
-  char sign;
-  if (!cmark_node_get_fenced(node, &length, &offset, &sign)) return;
-  int last = cmark_node_get_end_line(node);
-  bool is_closed = last > cmark_node_get_start_line(node) &&
-                   is_fence(line_at(from, last), sign, length);
-  if (is_closed) return;
-  int at = marked_offset(from->marked, cmark_node_get_start_line(node),
-                         cmark_node_get_start_column(node));
-  diag(from->reading->diags, DIAG_ARTICLE_UNCLOSED,
-       marked_place(from->marked, at, at + length),
-       "this block of code is not closed");
-}
-
-/* What stands between the fences. */
-static Place code_place(const BlockReading *from, cmark_node *node) {
-  int start =
-      marked_offset(from->marked, cmark_node_get_start_line(node) + 1, 1);
-  int end = marked_offset(from->marked, cmark_node_get_end_line(node), 1);
-  return marked_place(from->marked, start, end > start ? end : start);
-}
-
-static const Attributes *fence_attributes(const BlockReading *from, Str info) {
-  for (int i = 0; i < info.len;) {
-    int length = 0;
-    const Marker *marker =
-        marked_find(from->marked, str_slice(info, i, info.len), &length);
-    if (marker && marker->kind == MARKER_ATTRIBUTES)
-      return attributes_read(from->reading, marker->place);
-    if (!marker) str_next(str_slice(info, i, info.len), &length);
-    i += length;
-  }
-  return NULL;
-}
-
-static Block *read_code(const BlockReading *from, cmark_node *node) {
-  const Reading *reading = from->reading;
-  Str info = str_from(cmark_node_get_fence_info(node));
-  const Attributes *attributes = fence_attributes(from, info);
-  int space = 0;
-  while (space < info.len && info.text[space] != ' ' &&
-         (unsigned char)info.text[space] < 0x80)
-    space++;
-  Str language = str_copy(reading->report, str_slice(info, 0, space));
-  check_fence(from, node);
-  Place place = node_place(from, node);
-  if (str_is(language, "vega-lite"))
-    return figure_from_spec(reading, place, code_place(from, node), attributes);
-  Block *block = block_new(reading, BLOCK_CODE, place);
-  block->language = language;
-  block->text = marked_restore(reading->report, from->marked,
-                               str_from(cmark_node_get_literal(node)));
-  block_identify(block, attributes);
-  return block;
-}
-
 /* -- Tables -- */
 
 static CellAlign align_of(uint8_t letter) {
@@ -243,12 +163,12 @@ static void read_row(const BlockReading *from, cmark_node *row,
        i++, node = cmark_node_next(node)) {
     Leaf leaf = leaf_read(from->reading, from->marked, node, false);
     added->cells[i].inlines = leaf.inlines;
-    added->cells[i].place = node_place(from, node);
+    added->cells[i].place = block_place(from, node);
   }
 }
 
 static Block *read_table(const BlockReading *from, cmark_node *node) {
-  Block *block = block_new(from->reading, BLOCK_TABLE, node_place(from, node));
+  Block *block = block_new(from->reading, BLOCK_TABLE, block_place(from, node));
   int columns = cmark_gfm_extensions_get_table_columns(node);
   TableBody *body = table_body_new(from->reading->report, columns, 1);
   const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
@@ -268,7 +188,7 @@ static BlockList read_inside(const BlockReading *from, cmark_node *parent,
 
 static Block *read_quote(const BlockReading *from, cmark_node *node,
                          int depth) {
-  Block *block = block_new(from->reading, BLOCK_QUOTE, node_place(from, node));
+  Block *block = block_new(from->reading, BLOCK_QUOTE, block_place(from, node));
   block->blocks = read_inside(from, node, depth + 1);
   return block;
 }
@@ -279,7 +199,7 @@ static int task_of(cmark_node *item) {
 }
 
 static Block *read_list(const BlockReading *from, cmark_node *node, int depth) {
-  Block *block = block_new(from->reading, BLOCK_LIST, node_place(from, node));
+  Block *block = block_new(from->reading, BLOCK_LIST, block_place(from, node));
   block->is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   block->is_tight = cmark_node_get_list_tight(node) != 0;
   block->first_number = block->is_ordered ? cmark_node_get_list_start(node) : 0;
@@ -302,64 +222,13 @@ typedef struct Siblings {
   int depth;
 } Siblings;
 
-/* The marker of a div in a node, else NULL. */
-static const Marker *div_marker(const BlockReading *from, cmark_node *node) {
-  if (cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK) return NULL;
-  Str text = str_trim(str_from(cmark_node_get_literal(node)));
-  if (!str_starts(text, S("<?"))) return NULL;
-  int length = 0;
-  const Marker *marker =
-      marked_find(from->marked, str_slice(text, 2, text.len), &length);
-  return marker && marker->kind == MARKER_DIV ? marker : NULL;
-}
-
-/* What follows the colons: nothing closes. */
-static Str fence_words(const Reading *reading, const Marker *marker,
-                       Place *place) {
-  Str text = reading_text(reading, marker->place);
-  int start = 0;
-  while (start < text.len && text.text[start] == ':')
-    start++;
-  Str words = str_trim(str_slice(text, start, text.len));
-  if (words.len) start = (int)(words.text - text.text);
-  *place = place_within(marker->place, start, words.len);
-  return words;
-}
-
-static const Attributes *named_div(const Reading *reading, Place place,
-                                   Str name) {
-  Attributes *attributes = arena_new(reading->report, Attributes);
-  attributes->place = place;
-  attributes->classes = name;
-  return attributes;
-}
-
-static const Attributes *fence_read(const Reading *reading, Str words,
-                                    Place place) {
-  if (words.text[0] == '{') {
-    int extent = attributes_extent(words, 0);
-    Str after = str_trim(str_slice(words, extent, words.len));
-    while (after.len && after.text[after.len - 1] == ':')
-      after.len--;
-    if (extent && str_trim(after).len == 0)
-      return attributes_read(reading, place_within(place, 0, extent));
-    diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, place,
-         "these attributes are not well formed");
-    diag_hint(reading->diags, "write ::: {.class #id key=\"value\"}");
-    return NULL;
-  }
-  while (words.len && strchr(": \t", words.text[words.len - 1]))
-    words.len--;
-  return named_div(reading, place, words);
-}
-
 static BlockList read_siblings(Siblings *siblings, const Marker *open);
 
 static void read_div(Siblings *siblings, const Marker *open, Str words,
                      Place place, BlockList *blocks) {
   const Reading *reading = siblings->from->reading;
   Div div = {.place = open->place};
-  div.attributes = fence_read(reading, words, place);
+  div.attributes = div_attributes(reading, words, place);
   siblings->depth++;
   div.blocks = read_siblings(siblings, open);
   siblings->depth--;
@@ -374,7 +243,7 @@ static Block *read_html(const BlockReading *from, cmark_node *node) {
   Str text = marked_restore(from->reading->report, from->marked,
                             str_from(cmark_node_get_literal(node)));
   if (!str_starts(str_trim(text), S("<!--")))
-    diag(from->reading->diags, DIAG_ARTICLE_HTML, node_place(from, node),
+    diag(from->reading->diags, DIAG_ARTICLE_HTML, block_place(from, node),
          "this is HTML, which is not used here");
   return NULL;
 }
@@ -387,13 +256,13 @@ static Block *read_block(const BlockReading *from, cmark_node *node,
   case CMARK_NODE_PARAGRAPH:
     return read_paragraph(from, node);
   case CMARK_NODE_CODE_BLOCK:
-    return read_code(from, node);
+    return code_read(from, node);
   case CMARK_NODE_BLOCK_QUOTE:
     return read_quote(from, node, depth);
   case CMARK_NODE_LIST:
     return read_list(from, node, depth);
   case CMARK_NODE_THEMATIC_BREAK:
-    return block_new(from->reading, BLOCK_RULE, node_place(from, node));
+    return block_new(from->reading, BLOCK_RULE, block_place(from, node));
   case CMARK_NODE_HTML_BLOCK:
     return read_html(from, node);
   default:
@@ -403,7 +272,7 @@ static Block *read_block(const BlockReading *from, cmark_node *node,
 
 static void read_footnote(const BlockReading *from, cmark_node *node,
                           int depth) {
-  Footnote note = {.place = node_place(from, node)};
+  Footnote note = {.place = block_place(from, node)};
   note.blocks = read_inside(from, node, depth + 1);
   list_add(from->reading->report, &from->reading->article->footnotes, note);
 }
@@ -429,13 +298,13 @@ static BlockList read_siblings(Siblings *siblings, const Marker *open) {
   while (siblings->next) {
     cmark_node *node = siblings->next;
     siblings->next = cmark_node_next(node);
-    const Marker *marker = div_marker(siblings->from, node);
+    const Marker *marker = div_fence(siblings->from, node);
     if (!marker) {
       read_sibling(siblings, node, &blocks);
       continue;
     }
     Place place;
-    Str words = fence_words(reading, marker, &place);
+    Str words = div_words(reading, marker, &place);
     if (words.len && siblings->depth < LIMIT_ARTICLE_DEPTH) {
       read_div(siblings, marker, words, place, &blocks);
     } else if (words.len) {
@@ -459,7 +328,7 @@ static BlockList read_siblings(Siblings *siblings, const Marker *open) {
 static BlockList read_inside(const BlockReading *from, cmark_node *parent,
                              int depth) {
   if (depth > LIMIT_ARTICLE_DEPTH) {
-    diag(from->reading->diags, DIAG_ARTICLE_LIMIT, node_place(from, parent),
+    diag(from->reading->diags, DIAG_ARTICLE_LIMIT, block_place(from, parent),
          "blocks are nested deeper than %d", LIMIT_ARTICLE_DEPTH);
     return (BlockList){0};
   }
