@@ -1,62 +1,13 @@
 /* A finished picture or page: items to draw, in order. chart/ and page/ make
  * frames; export/ draws them and knows nothing else. The door of frame/, with
- * geometry.h, path.h, structure.h and pages.h. */
+ * geometry.h, path.h, paint.h, coordinate.h, structure.h and pages.h. */
 #ifndef JIKJI_FRAME_FRAME_H
 #define JIKJI_FRAME_FRAME_H
 
+#include "frame/paint.h"
 #include "frame/path.h"
 #include "frame/structure.h"
 #include "text/text.h"
-
-/* sRGB, 0 to 1, not premultiplied. */
-typedef struct Color {
-  double red, green, blue, alpha;
-} Color;
-
-Color color_rgb(unsigned rgb); /* 0x1A1A1A, opaque */
-Color color_with_alpha(Color color, double alpha);
-/* A CSS colour (#rgb, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(), a name,
- * transparent); false: none. */
-bool color_read(Str text, Color *color);
-
-typedef struct GradientStop {
-  double offset;
-  Color color;
-} GradientStop;
-
-typedef enum PaintKind {
-  PAINT_NONE,
-  PAINT_COLOR,
-  PAINT_LINEAR,
-  PAINT_RADIAL
-} PaintKind;
-
-/* {0} paints nothing. Gradients are in the item's own coordinates; a linear one
- * uses the centers of from and to. */
-typedef struct Paint {
-  PaintKind kind;
-  Color color;
-  Point from, to;
-  double from_radius, to_radius;
-  const GradientStop *stops;
-  int stop_count;
-} Paint;
-
-Paint paint_color(Color color);
-
-typedef enum LineCap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
-typedef enum LineJoin { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } LineJoin;
-
-typedef struct Stroke {
-  Paint paint; /* PAINT_NONE: no stroke */
-  double width;
-  const double *dashes;
-  int dash_count;
-  double dash_offset;
-  LineCap cap;
-  LineJoin join;
-  double miter_limit; /* 0 means 10 */
-} Stroke;
 
 /* A raster or vector picture read from a file. `bytes` are the file's. */
 typedef enum ImageKind { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG } ImageKind;
