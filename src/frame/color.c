@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "frame/color_names.h"
+#include "base/color_names.h"
 #include "frame/frame.h"
 
 enum { COLOR_TEXT_MAX = 80 };

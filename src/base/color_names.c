@@ -1,5 +1,5 @@
 /* Names in: their sRGB values out (CSS Color 4, 6.1). */
-#include "frame/color_names.h"
+#include "base/color_names.h"
 
 const ColorName color_names[] = {
     {"aliceblue", 0xF0F8FF},

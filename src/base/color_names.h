@@ -1,6 +1,7 @@
-/* The named colours of CSS Color 4, 6.1, sorted by name. Private to color.c. */
-#ifndef JIKJI_FRAME_COLOR_NAMES_H
-#define JIKJI_FRAME_COLOR_NAMES_H
+/* The named colours of CSS Color 4, 6.1, sorted by name, which is
+ * in lower case. */
+#ifndef JIKJI_BASE_COLOR_NAMES_H
+#define JIKJI_BASE_COLOR_NAMES_H
 
 typedef struct ColorName {
   const char *name;
