@@ -10,6 +10,8 @@
 #include "build/pictures.h"
 #include "export/export.h"
 
+enum { PANEL_WIDTH = 466 /* of a panel's own picture: 156 mm and margins */ };
+
 /* A figure as drawn for a page at one width. */
 typedef struct PageFigure {
   const Block *block;
@@ -93,12 +95,34 @@ static bool name_is_taken(const Figures *figures, Str name) {
 static Str figure_name(Figures *figures, const Block *block) {
   Str id = block->id;
   if (str_starts(id, S("fig-"))) id = str_slice(id, 4, id.len);
-  Str name = block->spec.source ? id : path_stem(block->target);
+  Str name = block->target.len ? path_stem(block->target) : id;
   if (name.len == 0 || name_is_taken(figures, name)) name = id;
   for (int i = figures->jobs.count + 1;
        name.len == 0 || name_is_taken(figures, name); i++)
     name = str_format(figures->report, "figure-%d", i);
   return name;
+}
+
+static bool is_panel(const Block *block) {
+  return block->label.printed.len &&
+         (block->kind == BLOCK_NUMBER_PANEL || block->kind == BLOCK_FROM_TO ||
+          block->kind == BLOCK_MIRROR);
+}
+
+static bool is_chart(const Block *block) {
+  return block->kind == BLOCK_FIGURE &&
+         (block->spec.source || is_spec(block->target));
+}
+
+static void add_job(Figures *figures, const Block *block) {
+  if (!is_panel(block) && !is_chart(block)) return;
+  FigureJob job = {.block = block, .name = figure_name(figures, block)};
+  if (is_chart(block)) {
+    if (!find_spec(figures, block, &job.spec)) return;
+    job.tree = read_tree(figures->report, &job.spec, figures->diags);
+    if (!job.tree) return;
+  }
+  list_add(figures->report, &figures->jobs, job);
 }
 
 static void add_jobs(Figures *figures, const BlockList *blocks) {
@@ -107,12 +131,7 @@ static void add_jobs(Figures *figures, const BlockList *blocks) {
     add_jobs(figures, &block->blocks);
     for (int j = 0; j < block->items.count; j++)
       add_jobs(figures, &block->items.items[j].blocks);
-    if (block->kind != BLOCK_FIGURE) continue;
-    if (!block->spec.source && !is_spec(block->target)) continue;
-    FigureJob job = {.block = block, .name = figure_name(figures, block)};
-    if (!find_spec(figures, block, &job.spec)) continue;
-    job.tree = read_tree(figures->report, &job.spec, figures->diags);
-    if (job.tree) list_add(figures->report, &figures->jobs, job);
+    add_job(figures, block);
   }
 }
 
@@ -147,14 +166,31 @@ static void write_files(const Figures *figures, FigureJob *job) {
   }
 }
 
+static Chart *draw_chart_alone(const Figures *figures, FigureJob *job) {
+  const Tree *tree = read_tree(&job->arena, &job->spec, &job->diags);
+  if (!tree) return NULL;
+  ChartRequest request = chart_request(figures, tree, &job->spec.access);
+  return chart_draw(&job->arena, &request, job->fonts, &job->diags);
+}
+
+static Chart *draw_panel_alone(const Figures *figures, FigureJob *job) {
+  PageRequest request = {.article = figures->request.article,
+                         .fonts = job->fonts};
+  Chart *chart = arena_new(&job->arena, Chart);
+  chart->structure = element_new(&job->arena, NULL, ELEMENT_DOCUMENT);
+  chart->frame = page_draw_panel(&job->arena, &request, job->block, PANEL_WIDTH,
+                                 chart->structure, &job->diags);
+  chart->background = color_rgb(0xFFFFFF);
+  chart->title = job->block->plain;
+  return chart->frame ? chart : NULL;
+}
+
 /* Runs on a thread of the pool: touches nothing but its job. */
 static void draw_alone(void *data, void *owner) {
   FigureJob *job = data;
   const Figures *figures = owner;
-  const Tree *tree = read_tree(&job->arena, &job->spec, &job->diags);
-  if (!tree) return;
-  ChartRequest request = chart_request(figures, tree, &job->spec.access);
-  job->chart = chart_draw(&job->arena, &request, job->fonts, &job->diags);
+  job->chart = is_panel(job->block) ? draw_panel_alone(figures, job)
+                                    : draw_chart_alone(figures, job);
   if (!job->chart) return;
   if (job->block->alt.len) job->chart->alt = job->block->alt;
   if (job->chart->title.len == 0) job->chart->title = job->block->plain;

@@ -21,7 +21,7 @@ typedef struct SpecText {
   FolderAccess access;
 } SpecText;
 
-/* A figure that a chart spec draws. */
+/* A figure that a chart spec draws, or that the page itself does (no tree). */
 typedef struct FigureJob {
   const Block *block;
   Str name; /* of its files: the spec's stem, or the figure's id */

@@ -17,12 +17,14 @@ static Pages *single_page(Arena *arena, const Chart *chart,
     frame_add_rect(frame, whole, paint_color(request->background))->tag =
         tag_artifact(TAG_ARTIFACT_LAYOUT);
   }
-  Element *document = element_new(arena, NULL, ELEMENT_DOCUMENT);
-  Element *figure = element_new(arena, document, ELEMENT_FIGURE);
-  figure->alt = chart->alt;
-  frame_add_group(frame, chart->frame, matrix_move(0, 0))->tag =
-      tag_content(element_content(arena, figure));
-  pages->structure = document;
+  FrameItem *picture = frame_add_group(frame, chart->frame, (Matrix){0});
+  pages->structure = chart->structure;
+  if (!pages->structure) {
+    pages->structure = element_new(arena, NULL, ELEMENT_DOCUMENT);
+    Element *figure = element_new(arena, pages->structure, ELEMENT_FIGURE);
+    figure->alt = chart->alt;
+    picture->tag = tag_content(element_content(arena, figure));
+  }
   list_add(arena, &pages->list, ((Page){frame, {0}}));
   pages->info = (DocumentInfo){.title = chart->title,
                                .subject = chart->alt,

@@ -36,8 +36,9 @@ typedef struct Chart {
   Frame *frame;     /* its width and height are the picture's */
   Color background; /* alpha 0: none */
   Str title, subtitle;
-  Str alt;           /* the spec's description, else written from the data */
-  const Table *data; /* the rows behind the marks, for attachments; or NULL */
+  Str alt;            /* the spec's description, else written from the data */
+  Element *structure; /* ELEMENT_DOCUMENT of a frame tagged already, or NULL */
+  const Table *data;  /* the rows behind the marks, for attachments; or NULL */
 } Chart;
 
 /* Reads, computes, lays out and draws. NULL after an error. */

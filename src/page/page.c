@@ -2,6 +2,7 @@
  * the document. */
 #include "page/page.h"
 
+#include "page/block/block.h"
 #include "page/book.h"
 
 static void book_open(Book *book, Arena *report, const PageRequest *request,
@@ -117,6 +118,15 @@ Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
   book_settle(&book);
   Pages *pages = assemble(&book);
   return diags->error_count == errors ? pages : NULL;
+}
+
+Frame *page_draw_panel(Arena *arena, const PageRequest *request,
+                       const Block *block, double width, Element *parent,
+                       Diags *diags) {
+  if (!panel_draw(block->kind)) return NULL;
+  Book book;
+  book_open(&book, arena, request, diags);
+  return panel_alone_draw(&book.setting, block, width, parent);
 }
 
 void page_dump_lines(Arena *report, const PageRequest *request, Diags *diags,

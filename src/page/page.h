@@ -31,6 +31,14 @@ typedef struct PageRequest {
  * not fit, what moves. */
 Pages *page_build(Arena *report, const PageRequest *request, Diags *diags);
 
+/* A figure that the page itself draws (a number panel, a mirror, a from-to
+ * diagram), by itself, for a picture file: its title above, its note and source
+ * below, `width` points wide. Its elements are made under `parent`. NULL for
+ * any other block. Needs a FontSet of the calling thread; draws no charts. */
+Frame *page_draw_panel(Arena *arena, const PageRequest *request,
+                       const Block *block, double width, Element *parent,
+                       Diags *diags);
+
 /* Lines of the paragraphs as they were broken, for tests and `build --dump`:
  * each with natural width, ratio, demerits and why it ends there. */
 void page_dump_lines(Arena *report, const PageRequest *request, Diags *diags,

@@ -42,11 +42,17 @@ typedef Frame *PanelDraw(Setting *setting, PanelRequest *request);
 PanelDraw number_panel_draw;
 PanelDraw from_to_draw;
 PanelDraw mirror_draw;
+PanelDraw *panel_draw(BlockKind kind); /* NULL: the page draws none */
 
 /* The words of a cell, set as wide as the style's measure. */
 Frame *panel_cell(Setting *setting, PanelRequest *request,
                   const TableCell *cell, const ParagraphStyle *style,
                   Element *parent);
+
+/* A panel with its title above and its sources below, as a picture of its own.
+ */
+Frame *panel_alone_draw(Setting *setting, const Block *block, double width,
+                        Element *parent);
 
 /* A table element with its rows: heads in THead, the rest in TBody. */
 typedef struct PanelTable {

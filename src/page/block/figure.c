@@ -92,7 +92,7 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
   return frame;
 }
 
-static PanelDraw *panel_draw(BlockKind kind) {
+PanelDraw *panel_draw(BlockKind kind) {
   if (kind == BLOCK_NUMBER_PANEL) return number_panel_draw;
   if (kind == BLOCK_FROM_TO) return from_to_draw;
   if (kind == BLOCK_MIRROR) return mirror_draw;
