@@ -174,4 +174,5 @@ void curve_add(Path *path, const Curve *curve, const Point *points, int count,
                   curve->tension, curve->vertical, continues};
   if (isnan(run.tension)) run.tension = kind->tension;
   kind->add(&run);
+  if (count == 1 && !continues) path_close(path); /* a dot with round caps */
 }
