@@ -33,6 +33,14 @@ typedef struct ExprScope {
  * many steps) are recorded once each, with places, and give undefined. */
 Value expr_eval(const Expr *expr, const ExprScope *scope, Diags *diags);
 
+/* The same expression with its fields looked up in the table once: quicker for
+ * many rows. For rows of other tables it is as right as before. */
+const Expr *expr_bind(Arena *arena, const Expr *expr, const Table *table);
+
+/* The CSS text of a colour object, as rgb(), hsl(), lab() and hcl() make them;
+ * false for any other value. */
+bool value_color(Arena *arena, Value value, Str *css);
+
 /* Calls visit for each `datum.NAME` / `datum['NAME']` that the expression
  * reads, with its place. */
 void expr_fields(const Expr *expr,
@@ -41,6 +49,9 @@ void expr_fields(const Expr *expr,
 
 /* The field path of Vega ("a", "a.b", "a[0].b", "a\\.b") read from a row. */
 Value field_value(Arena *scratch, const Table *table, int row, Str path);
+
+/* The same path read from an object. */
+Value value_path(Arena *scratch, Value object, Str path);
 
 /* Reads Vega's {"number": {...}, "time": {...}} over a base locale. */
 Locale locale_read(Arena *arena, const json_t *json, const Locale *base);

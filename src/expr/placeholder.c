@@ -1,2 +1,0 @@
-/* Placeholder until the folder has files. */
-typedef int expr_placeholder;
