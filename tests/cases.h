@@ -26,6 +26,7 @@ CaseRun case_page;
 CaseRun case_tags;
 CaseRun case_article;
 CaseRun case_emphasis;
+CaseRun case_frame;
 CaseRun case_josa;
 
 /* For kinds that show diagnostics: "line:col: severity[code]: message" and

@@ -14,6 +14,7 @@ static const CaseKind kinds[] = {
     {"breaks", case_breaks, NULL, NULL},
     {"cli", case_cli, NULL, NULL},
     {"emphasis", case_emphasis, NULL, NULL},
+    {"frame", case_frame, NULL, NULL},
     {"josa", case_josa, NULL, NULL},
     {"paragraph", case_paragraph, NULL, NULL},
     {"tree", case_tree, NULL, NULL},

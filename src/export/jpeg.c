@@ -58,6 +58,11 @@ static bool read_frame(Str segment, JpegHead *head) {
   return segment.len >= 6 && head->width > 0 && head->height > 0;
 }
 
+/* Decoders would fill up a file that was cut off with grey. */
+static bool has_end(Str bytes, int at) {
+  return str_find(str_slice(bytes, at, bytes.len), S("\xFF\xD9")) >= 0;
+}
+
 bool jpeg_head_read(Str bytes, JpegHead *head) {
   *head = (JpegHead){.orientation = 1};
   if (u8(bytes, 0) != 0xFF || u8(bytes, 1) != 0xD8) return false;
@@ -71,7 +76,8 @@ bool jpeg_head_read(Str bytes, JpegHead *head) {
     int len = u16(bytes, at + 2, false);
     if (len < 2 || at + 2 + len > bytes.len) return false;
     Str segment = str_slice(bytes, at + 4, at + 2 + len);
-    if (is_frame_marker(marker)) return read_frame(segment, head);
+    if (is_frame_marker(marker))
+      return read_frame(segment, head) && has_end(bytes, at + 2 + len);
     if (marker == 0xE0) read_jfif(segment, head);
     if (marker == 0xE1 && head->orientation == 1)
       head->orientation = exif_orientation(segment);

@@ -61,10 +61,10 @@ static cairo_surface_t *surface_from_pixbuf(const GdkPixbuf *pixbuf) {
 static cairo_surface_t *decode_jpeg(Str bytes) {
   GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_type("jpeg", NULL);
   if (!loader) return NULL;
-  gdk_pixbuf_loader_write(loader, (const guchar *)bytes.text, (gsize)bytes.len,
-                          NULL);
-  gdk_pixbuf_loader_close(loader, NULL);
-  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
+  bool is_whole = gdk_pixbuf_loader_write(loader, (const guchar *)bytes.text,
+                                          (gsize)bytes.len, NULL);
+  is_whole = gdk_pixbuf_loader_close(loader, NULL) && is_whole;
+  GdkPixbuf *pixbuf = is_whole ? gdk_pixbuf_loader_get_pixbuf(loader) : NULL;
   cairo_surface_t *surface = pixbuf ? surface_from_pixbuf(pixbuf) : NULL;
   g_object_unref(loader);
   return surface;

@@ -22,7 +22,7 @@ typedef struct JpegHead {
   double ppi_x, ppi_y; /* 0: not said */
 } JpegHead;
 
-/* False when the bytes are no JPEG that can be shown. */
+/* False when the bytes are no JPEG that can be shown, or end too early. */
 bool jpeg_head_read(Str bytes, JpegHead *head);
 
 /* A picture of its size as it is to be seen, without a surface. */

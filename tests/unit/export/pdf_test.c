@@ -205,7 +205,7 @@ static void the_structure_says_what_readers_need(void **state) {
   assert_holds(text, "/Alt<FEFFD30CB7800020B124BAA8>");
   assert_holds(text, "/BBox[20 260 80 300]");
   assert_holds(text, "<</O/Table/Scope/Column/ColSpan 2>>");
-  assert_holds(text, "/ID(note-1)");
+  assert_holds(text, "/ID(note)");
   assert_holds(text, "/IDTree");
   assert_holds(text, "/MarkInfo<</Marked true>>");
   assert_holds(text, "/DisplayDocTitle true");
