@@ -105,6 +105,36 @@ static bool evaluate(Values *values, Str text, Place place, ExprScope *scope,
   return reading->diags->error_count == errors && !values->failed;
 }
 
+/* A field that a filter reads and the table lacks is an error. */
+typedef struct FieldCheck {
+  const Reading *reading;
+  const Table *table;
+} FieldCheck;
+
+static void check_field(void *owner, Str name, Place place) {
+  const FieldCheck *check = owner;
+  if (table_find_index(check->table, name) >= 0) return;
+  Diags *diags = check->reading->diags;
+  diag(diags, DIAG_ARTICLE_NO_COLUMN, place, "the table has no column '%.*s'",
+       STR(name));
+  diag_hint_nearest(diags, name,
+                    table_names(check->reading->report, check->table),
+                    check->table->columns.count);
+}
+
+static const Expr *parse_filter(const Values *values, const NamedValue *named,
+                                const Table *table, Str filter) {
+  const Reading *reading = values->reading;
+  Place place = front_text_place(reading, named->json, "filter");
+  const Expr *expr = expr_parse(reading->report, filter, place, reading->diags);
+  if (!expr) return NULL;
+  int errors = reading->diags->error_count;
+  FieldCheck check = {reading, table};
+  expr_fields(expr, check_field, &check);
+  if (reading->diags->error_count > errors) return NULL;
+  return expr_bind(reading->report, expr, table);
+}
+
 /* The rows that the filter keeps; false after an error. */
 static bool filter_rows(Values *values, const NamedValue *named,
                         const Table *table, RowList *rows) {
@@ -112,8 +142,7 @@ static bool filter_rows(Values *values, const NamedValue *named,
   Str filter = json_str(json_object_get(named->json, "filter"));
   const Expr *expr = NULL;
   if (filter.len) {
-    Place place = front_text_place(reading, named->json, "filter");
-    expr = expr_parse(reading->report, filter, place, reading->diags);
+    expr = parse_filter(values, named, table, filter);
     if (!expr) return false;
   }
   ExprScope scope = scope_of(values);
