@@ -45,7 +45,9 @@ static double draw_words(Setting *setting, PanelRequest *request, Frame *frame,
   ParagraphStyle form =
       style_sans_lines(style, style->panel_text, 0, frame->width);
   if (is_change) form.color = style->grey;
-  Frame *words = panel_cell(setting, request, cell, &form, element);
+  Element *line =
+      element_new(setting->paragraph.report, element, ELEMENT_PARAGRAPH);
+  Frame *words = panel_cell(setting, request, cell, &form, line);
   frame_add_group(frame, words, matrix_move(0, frame->height));
   return words->height;
 }
@@ -58,10 +60,11 @@ static Frame *draw_cell(Setting *setting, PanelRequest *request, int row,
   int columns = table->column_count;
   Element *item = element_new(report, list, ELEMENT_LIST_ITEM);
   Element *body = element_new(report, item, ELEMENT_LIST_BODY);
+  Element *value = element_new(report, body, ELEMENT_PARAGRAPH);
   Frame *frame = frame_new(report, width, 0);
   frame->height =
       draw_value(setting, frame, cell_text(setting, cells, VALUE, columns),
-                 cell_text(setting, cells, UNIT, columns), body);
+                 cell_text(setting, cells, UNIT, columns), value);
   if (columns > MEANING)
     frame->height += draw_words(setting, request, frame, &cells->cells[MEANING],
                                 body, false);

@@ -57,7 +57,8 @@ static bool is_year_column(const Grid *grid, int column) {
 
 static CellAlign column_align(const Grid *grid, int column) {
   CellAlign asked = grid->block->table->columns[column].align;
-  if (asked == ALIGN_DECIMAL && is_year_column(grid, column)) return ALIGN_LEFT;
+  bool right = asked == ALIGN_DECIMAL || asked == ALIGN_RIGHT;
+  if (right && is_year_column(grid, column)) return ALIGN_LEFT;
   if (asked == ALIGN_LEFT || asked == ALIGN_CENTER || asked == ALIGN_DECIMAL)
     return asked;
   bool numbers = is_number_column(grid, column);
