@@ -25,7 +25,7 @@ static void linear_add(const CurveRun *run) {
 
 static void linear_closed_add(const CurveRun *run) {
   linear_add(run);
-  path_close(run->path);
+  if (run->count > 1) path_close(run->path); /* curve_add closes a dot */
 }
 
 /* A step at `share` of the way to the next point. */
@@ -101,7 +101,8 @@ static void basis_closed_add(const CurveRun *run) {
   loop.continues = false;
   if (count < 3) {
     start_at(&loop, count == 1 ? p[0] : mix(p[0], 1, p[1], 2, p[1], 0));
-    if (count == 2) line_to(run, mix(p[1], 1, p[0], 2, p[0], 0));
+    if (count == 1) return;
+    line_to(run, mix(p[1], 1, p[0], 2, p[0], 0));
     path_close(run->path);
     return;
   }

@@ -74,7 +74,8 @@ static void closed_run(const CurveRun *run, StretchAdd *add) {
   Point first = p[count > 1 ? 1 : 0];
   path_move(run->path, first.x, first.y);
   if (count < 3) {
-    if (count == 2) path_line(run->path, p[0].x, p[0].y);
+    if (count == 1) return;
+    path_line(run->path, p[0].x, p[0].y);
     path_close(run->path);
     return;
   }

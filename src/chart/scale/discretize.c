@@ -42,6 +42,16 @@ static double quantile_at(const double *numbers, int count, double p) {
   return numbers[i] + (numbers[i + 1] - numbers[i]) * (at - i);
 }
 
+static void write_sorted(Arena *chart, Scale *scale, const NumberList *sorted) {
+  ValueList domain = {0};
+  scale->points.count = 0;
+  for (int i = 0; i < sorted->count; i++) {
+    list_add(chart, &domain, value_number(sorted->items[i]));
+    list_add(chart, &scale->points, sorted->items[i]);
+  }
+  scale->domain = domain;
+}
+
 static void quantile_prepare(Arena *chart, Scale *scale) {
   NumberList sorted = {0};
   for (int i = 0; i < scale->domain.count; i++) {
@@ -50,6 +60,7 @@ static void quantile_prepare(Arena *chart, Scale *scale) {
   }
   if (sorted.count)
     qsort(sorted.items, (size_t)sorted.count, sizeof(double), by_number);
+  write_sorted(chart, scale, &sorted);
   int classes = range_count(scale);
   scale->cuts.count = 0;
   for (int i = 1; i < classes; i++)

@@ -16,10 +16,14 @@ static double log_ground(const Scale *scale, double lifted) {
   return is_negative(scale) ? -exp(-lifted) : exp(lifted);
 }
 
+static bool is_natural(const Scale *scale) {
+  return fabs(scale->base - M_E) < 1e-15;
+}
+
 static double log_base(const Scale *scale, double value) {
   if (scale->base == 10) return log10(value);
   if (scale->base == 2) return log2(value);
-  if (fabs(scale->base - M_E) < 1e-15) return log(value);
+  if (is_natural(scale)) return log(value);
   return log(value) / log(scale->base);
 }
 
@@ -28,9 +32,13 @@ static double exponent_at(const Scale *scale, double value) {
   return is_negative(scale) ? -log_base(scale, -value) : log_base(scale, value);
 }
 
+static double power_of_base(const Scale *scale, double exponent) {
+  return is_natural(scale) ? exp(exponent) : pow(scale->base, exponent);
+}
+
 static double value_at(const Scale *scale, double exponent) {
-  return is_negative(scale) ? -pow(scale->base, -exponent)
-                            : pow(scale->base, exponent);
+  return is_negative(scale) ? -power_of_base(scale, -exponent)
+                            : power_of_base(scale, exponent);
 }
 
 static void log_nice(const Scale *scale, double *low, double *high) {

@@ -92,7 +92,7 @@ double scale_position(const Scale *scale, Value value) {
 /* d3's sequential: straight from end to end. */
 static double sequential_fraction(const Scale *scale, double lifted) {
   double from = scale->lifted.items[0], to = *list_last(&scale->lifted);
-  return from == to ? 0 : (lifted - from) / (to - from);
+  return from == to ? 0.5 : (lifted - from) / (to - from);
 }
 
 /* d3's diverging: the middle of the domain is the middle of the colours. */

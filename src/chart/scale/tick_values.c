@@ -144,7 +144,8 @@ ValueList scale_label_values(Arena *arena, const Scale *scale, TickCount count,
     if (values.count) *upper = values.items[--values.count].number;
     return values;
   }
-  if (scale->type == SCALE_LOG) return shown_log_ticks(arena, scale, count);
+  if (scale->type == SCALE_LOG && !scale_blends_colors(scale))
+    return shown_log_ticks(arena, scale, count);
   if (scale->type == SCALE_THRESHOLD) {
     *upper = INFINITY;
     return class_starts(arena, scale->points.items, scale->points.count);
