@@ -21,7 +21,7 @@ static Frame *with_number(Setting *setting, int index, Frame *line,
   Frame *frame = frame_new(report, line->width + number_indent, line->height);
   frame_add_anchor(frame, note_anchor(setting, index), (Point){0, 0});
   frame_add_text(frame, setting_label(setting, footnote->number, &text),
-                 (Point){0, line->height * .75}, style->ink,
+                 (Point){0, style_baseline(style->footnote)}, style->ink,
                  tag_content(element_content(report, label)));
   frame_add_group(frame, line, matrix_move(number_indent, 0));
   return frame;

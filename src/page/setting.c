@@ -79,7 +79,9 @@ Labelled setting_labelled(Setting *setting, const LabelledLines *label,
   Lines *lines = setting_lines(setting, inlines, &hanging, parent);
   Frame *stack = setting_stack(setting, lines, hanging.measure);
   double baseline =
-      lines->count ? lines->items[0].baseline : style->leading * .75;
+      lines->count
+          ? lines->items[0].baseline
+          : style_baseline((TypeSize){style->text.size, style->leading});
   Frame *frame =
       frame_new(report, style->measure, fmax(stack->height, style->leading));
   frame_add_text(frame, text, (Point){0, baseline}, label->label_color,

@@ -70,6 +70,11 @@ double style_measure(const Style *style) {
   return style->page_width - style->margin_left - style->margin_right;
 }
 
+double style_baseline(TypeSize type) {
+  static const double em_ascent = .88;
+  return (type.leading - type.size) / 2 + type.size * em_ascent;
+}
+
 double style_text_height(const Style *style) {
   double height = style->page_height - style->margin_top - style->margin_bottom;
   return floor(height / style->body.leading + 1e-6) * style->body.leading;

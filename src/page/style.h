@@ -55,6 +55,9 @@ ParagraphStyle style_body(const Style *style, double measure);
 ParagraphStyle style_sans_lines(const Style *style, TypeSize type, int weight,
                                 double measure);
 
+/* From the top of a line to its baseline, as paragraph/ sets it. */
+double style_baseline(TypeSize type);
+
 /* A page as wide as `width` millimetres in points. */
 double points_of_mm(double millimetres);
 

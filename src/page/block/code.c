@@ -35,7 +35,7 @@ static void add_line(const CodeSetting *code, Str words, double indent) {
   Element *leaf = element_content(report, code->element);
   if (words.len)
     frame_add_text(frame, setting_label(code->setting, words, &code->text),
-                   (Point){padding + indent, type.leading * .75},
+                   (Point){padding + indent, style_baseline(type)},
                    code->setting->style.ink, tag_content(leaf));
   flow_add_box(code->place->flow, frame, code->place->x);
   flow_add_penalty(code->place->flow, 0);

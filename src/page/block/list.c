@@ -58,7 +58,7 @@ typedef struct ItemMark {
 } ItemMark;
 
 static double prose_baseline(const ParagraphStyle *prose) {
-  return prose->leading / 2 + prose->text.size * .36;
+  return style_baseline((TypeSize){prose->text.size, prose->leading});
 }
 
 /* The first line of the item with its mark hanging before it. */

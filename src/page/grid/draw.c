@@ -49,8 +49,7 @@ static void draw_number(Grid *grid, Frame *frame, const GridCell *cell,
   Color color = is_dark ? look->paper : look->ink;
   Color unit = cell->source->shade > 0 ? color : look->grey;
   double point = place->x + place->width - place->inset - place->rest;
-  double y =
-      look->cell_space + look->table.leading / 2 + look->table.size * .36;
+  double y = look->cell_space + style_baseline(look->table);
   add_part(grid, frame, number->whole, &style,
            (Point){point - number->whole_width, y}, color, tag);
   add_part(grid, frame, number->fraction, &style, (Point){point, y}, color,

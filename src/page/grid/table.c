@@ -93,7 +93,7 @@ static Frame *draw_continuation(Grid *grid) {
     Str words =
         str_format(report, "%.*s 계속", STR(grid->block->label.printed));
     frame_add_text(frame, setting_label(setting, words, &bold),
-                   (Point){0, style->caption.leading * .75}, style->accent,
+                   (Point){0, style_baseline(style->caption)}, style->accent,
                    tag_artifact(TAG_ARTIFACT_REPEAT));
     frame->height = style->caption.leading + caption_gap;
   }
