@@ -1,4 +1,5 @@
-/* Shortest round trip by trying 15, 16 and 17 digits. */
+/* Shortest round trip by trying 15, 16 and 17 digits; fewer for the numbers
+ * near zero that have no such precision. */
 #include "base/number.h"
 
 #include <glib.h>
@@ -9,8 +10,9 @@
 int number_digits(double number, char digits[24], int *exponent) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   number = fabs(number);
-  for (int precision = 14; precision <= 16; precision++) {
-    char format[8] = {'%', '.', '1', (char)('0' + precision - 10), 'e', 0};
+  for (int precision = number < 1e-300 ? 0 : 14; precision <= 16; precision++) {
+    char format[8];
+    g_snprintf(format, sizeof format, "%%.%de", precision);
     g_ascii_formatd(text, sizeof text, format, number);
     if (g_ascii_strtod(text, NULL) == number) break;
   }

@@ -86,6 +86,17 @@ static Value clamp_range(Call *call) {
   return array_of(pair, 2);
 }
 
+/* Whether the smaller is not above the greater; nor equal to it where argument
+ * i says that the bound is left out. */
+static bool is_within(Call *call, int i, Value smaller, Value greater) {
+  bool inclusive =
+      !call_has(call, i) || value_to_boolean(call_argument(call, i));
+  return operator_binary(call->scratch,
+                         inclusive ? OPERATOR_AT_MOST : OPERATOR_LESS, smaller,
+                         greater)
+      .boolean;
+}
+
 static Value inrange(Call *call) {
   Value range = call_argument(call, 1);
   if (!is_array(range)) return not_a_list(call, "a value and an array");
@@ -98,13 +109,9 @@ static Value inrange(Call *call) {
     low = high;
     high = other;
   }
-  bool is_inclusive =
-      !call_has(call, 2) || value_to_boolean(call_argument(call, 2));
   Value value = call_argument(call, 0);
-  Operator not_below = is_inclusive ? OPERATOR_AT_MOST : OPERATOR_LESS;
-  return value_boolean(
-      operator_binary(call->scratch, not_below, low, value).boolean &&
-      operator_binary(call->scratch, not_below, value, high).boolean);
+  return value_boolean(is_within(call, 2, low, value) &&
+                       is_within(call, 3, value, high));
 }
 
 static Value index_in_array(Call *call, Value array, bool from_end) {

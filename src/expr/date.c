@@ -49,7 +49,7 @@ static double part_of(DatePart part, double moment) {
   case PART_YEAR:
     return at.year;
   case PART_QUARTER:
-    return floor((at.month - 1) / 3.0);
+    return 1 + floor((at.month - 1) / 3.0);
   case PART_MONTH:
     return at.month - 1;
   case PART_WEEK:
@@ -183,10 +183,14 @@ static double unit_offset(DatePart unit, double moment, double step) {
                                            [PART_SECONDS] = 1 / 86400.0};
   if (unit == PART_MILLISECONDS) return moment + step;
   if (unit > PART_MONTH) return moment + round(step * sizes[unit] * DAY);
-  int months = unit == PART_YEAR ? 12 : unit == PART_QUARTER ? 3 : 1;
   if (!(fabs(step) < 1e7)) return NAN;
   CivilTime at = calendar_civil(moment);
-  at.month += (int)step * months;
+  if (unit == PART_QUARTER) {
+    int into = (at.month - 1) % 3; /* steps lead to first months of quarters */
+    at.month += 3 * ((int)step + (into && step < 0)) - (step != 0 ? into : 0);
+  } else {
+    at.month += (int)step * (unit == PART_YEAR ? 12 : 1);
+  }
   return calendar_milliseconds(at);
 }
 

@@ -287,7 +287,10 @@ static Str si_prefix(int prefix) {
 static Str unsigned_text(Arena *arena, const NumberFormat *format,
                          double number, const Locale *locale, int *prefix) {
   if (isnan(number)) return locale->nan.len ? locale->nan : S("NaN");
-  if (isinf(number)) return format->type == 'd' ? S("∞") : S("Infinity");
+  if (isinf(number))
+    return format->type == 'd'   ? S("∞")
+           : format->type == 'X' ? S("INFINITY")
+                                 : S("Infinity");
   Str digits = format_magnitude(arena, format, number, prefix);
   if (format->type == 'X') {
     char *upper = str_c(arena, digits);

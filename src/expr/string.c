@@ -50,13 +50,11 @@ static Value substring(Call *call) {
   return value_str(utf16_slice(text, MIN(a, b), MAX(a, b)));
 }
 
-/* `text` times over, cut to `units`. */
-static Str repeat(Call *call, Str text, int units) {
+static Str repeat(Call *call, Str text, int times) {
   StrBuf buf = {.arena = call->scratch};
-  int each = utf16_length(text);
-  for (int done = 0; done < units && each; done += each)
+  for (int i = 0; i < times; i++)
     strbuf_add(&buf, text);
-  return utf16_slice(strbuf_str(&buf), 0, units);
+  return strbuf_str(&buf);
 }
 
 static Value pad(Call *call) {
@@ -65,7 +63,7 @@ static Value pad(Call *call) {
   Str align = call_has(call, 3) ? call_text(call, 3) : S("right");
   double missing = call_number(call, 1) - utf16_length(text);
   if (!(missing > 0)) return value_str(text);
-  if (!call_work(call, missing)) return (Value){0};
+  if (!call_work(call, missing * (1 + fill.len / 16))) return (Value){0};
   int units = (int)missing;
   int before = str_is(align, "left")     ? units
                : str_is(align, "center") ? units / 2

@@ -49,12 +49,11 @@ static bool take_number(TimeParsing *parsing, int width, int *number) {
 static bool take_unix(TimeParsing *parsing, double *number) {
   int start = parsing->at;
   while (parsing->at < parsing->text.len &&
-         (g_ascii_isdigit(parsing->text.text[parsing->at]) ||
-          (parsing->at == start && parsing->text.text[parsing->at] == '-')))
+         g_ascii_isdigit(parsing->text.text[parsing->at]))
     parsing->at++;
   *number =
       value_to_number(value_str(str_slice(parsing->text, start, parsing->at)));
-  return parsing->at > start && !isnan(*number);
+  return parsing->at > start;
 }
 
 /* One of the names, whatever its case. */
@@ -72,23 +71,31 @@ static bool take_name(TimeParsing *parsing, const Str *names, int count,
   return false;
 }
 
+/* Two digits at byte `at` of the text, or -1. */
+static int two_digits(Str text, int at) {
+  if (at + 2 > text.len || !g_ascii_isdigit(text.text[at]) ||
+      !g_ascii_isdigit(text.text[at + 1]))
+    return -1;
+  return (text.text[at] - '0') * 10 + text.text[at + 1] - '0';
+}
+
 /* "Z", "+09", "+0900" or "+09:00". */
 static bool take_zone(TimeParsing *parsing) {
-  Str rest = str_slice(parsing->text, parsing->at, parsing->text.len);
-  if (str_starts(rest, S("Z"))) {
+  Str text = parsing->text;
+  int at = parsing->at;
+  char sign = at < text.len ? text.text[at] : '\0';
+  if (sign == 'Z') {
     parsing->at++;
     return true;
   }
-  if (rest.len < 3 || (rest.text[0] != '+' && rest.text[0] != '-'))
-    return false;
-  int sign = rest.text[0] == '-' ? 1 : -1, hours, minutes = 0;
-  parsing->at++;
-  if (!take_number(parsing, 2, &hours)) return false;
-  int before = parsing->at;
-  if (parsing->at < parsing->text.len && parsing->text.text[parsing->at] == ':')
-    parsing->at++;
-  if (!take_number(parsing, 2, &minutes)) parsing->at = before;
-  parsing->fields.zone = sign * (hours * 100 + minutes);
+  int hours = two_digits(text, at + 1);
+  if ((sign != '+' && sign != '-') || hours < 0) return false;
+  at += 3;
+  int colon = at < text.len && text.text[at] == ':';
+  int minutes = two_digits(text, at + colon);
+  parsing->at = minutes < 0 ? at : at + colon + 2;
+  int offset = hours * 100 + (minutes < 0 ? 0 : minutes);
+  parsing->fields.zone = sign == '-' ? offset : -offset;
   return true;
 }
 
@@ -232,7 +239,8 @@ static int weekday_of(int year, int month, int day) {
   return (int)(((days + 4) % 7 + 7) % 7);
 }
 
-/* ISO week and weekday to a day counted from the first of January. */
+/* ISO week and weekday to a day counted from the first of January. (d3 itself
+ * forgets the %u beside a %V.) */
 static bool settle_iso_week(TimeFields *fields) {
   if (fields->week_iso < 1 || fields->week_iso > 53) return false;
   if (fields->weekday == UNSET)
