@@ -62,6 +62,10 @@ static Frame *draw_column(Setting *setting, BlockPlace *place,
   inner.x = 0;
   inner.width = width;
   inner.may_float = false;
+  inner.on_grid = false;
+  inner.after_block = true;
+  for (int i = 0; i <= 6; i++)
+    inner.levels[i] = NULL;
   blocks_set(setting, &inner, blocks);
   flow_trim(&flow);
   return flow_pack(setting->paragraph.report, &flow, width);

@@ -15,7 +15,11 @@ typedef struct CodeSetting {
 /* How many bytes of the line fit, at least one character. */
 static int fitting(const CodeSetting *code, Str line, double measure) {
   FontSet *fonts = code->setting->paragraph.fonts;
-  if (text_width(fonts, line, &code->text) <= measure) return line.len;
+  /* No character is narrower than a tenth of an em: no need to measure all of
+   * a line that is hopelessly long. */
+  double most = measure / code->text.size * 10 * 4;
+  if (line.len < most && text_width(fonts, line, &code->text) <= measure)
+    return line.len;
   double width = 0;
   int at = 0, end = 0;
   while (at < line.len) {
