@@ -174,6 +174,8 @@ void curve_add(Path *path, const Curve *curve, const Point *points, int count,
   CurveRun run = {path,           points,          count,
                   curve->tension, curve->vertical, continues};
   if (isnan(run.tension)) run.tension = kind->tension;
+  int before = path->segments.count;
   kind->add(&run);
-  if (count == 1 && !continues) path_close(path); /* a dot with round caps */
+  if (path->segments.count == before + 1 && !continues)
+    path_close(path); /* a dot with round caps */
 }
