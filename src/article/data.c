@@ -6,9 +6,9 @@
 #include "article/fill.h"
 #include "article/front_matter.h"
 
-static const char *const keys[] = {
-    "url",   "values", "sql",   "format", "delimiter", "encoding", "property",
-    "types", "sheet",  "range", "header", "expect",    "timeout"};
+static const char *const keys[] = {"url",      "values",    "sql",
+                                   "format",   "delimiter", "encoding",
+                                   "property", "types"};
 
 typedef struct Entry {
   Reading *reading;

@@ -56,10 +56,10 @@ static const Tree *empty_tree(Reading *reading) {
 /* -- Checking it -- */
 
 static const char *const keys[] = {
-    "title",  "subtitle", "author",   "organization", "edition",
-    "date",   "lang",     "keywords", "description",  "data",
-    "values", "cover",    "summary",  "contents",     "lists",
-    "index",  "colophon", "style",    "params",       "attach-data"};
+    "title",    "subtitle", "author",   "organization", "edition",
+    "date",     "lang",     "keywords", "description",  "data",
+    "values",   "cover",    "summary",  "contents",     "lists",
+    "colophon", "style",    "params",   "attach-data"};
 
 void front_check_keys(const Reading *reading, const json_t *object,
                       const char *const *known, int count) {
