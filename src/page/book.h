@@ -47,8 +47,7 @@ void book_number(Book *book);
 /* The printed number of the page where an entry stands; empty: unknown. */
 Str book_label(const Book *book, const Entry *entry);
 
-/* Sets the contents and numbers until nothing moves; at most five rounds, then
- * a warning that names what moves. */
+/* Sets the contents and numbers until nothing moves. */
 void book_settle(Book *book);
 
 /* Title and chapter, rule and page number of a page. */

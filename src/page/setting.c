@@ -106,6 +106,12 @@ double setting_gap(const Setting *setting, double height) {
   return (ceil(least / leading - 1e-6) * leading - height) / 2;
 }
 
+void setting_indent(BlockPlace *place, double indent) {
+  if (place->width - indent < 8 * place->prose->text.size) return;
+  place->x += indent;
+  place->width -= indent;
+}
+
 Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {
   Arena *report = setting->paragraph.report;
   Entry *entry = arena_new(report, Entry);

@@ -94,6 +94,9 @@ void setting_notes(Setting *setting, const BlockPlace *place,
  * stands on the grid again. */
 double setting_gap(const Setting *setting, double height);
 
+/* Moves the left edge in by `indent`, as long as eight em of text are left. */
+void setting_indent(BlockPlace *place, double indent);
+
 /* Makes an entry and returns it. */
 Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block);
 

@@ -1,5 +1,5 @@
 /* An article's pages, and their structure. Charts are plain boxes, half as high
- * as wide. */
+ * as wide; tall.svg is higher than a page. */
 #include "page/page.h"
 
 #include "article/article.h"
@@ -9,6 +9,7 @@ static bool draw_box(void *owner, const Block *block, Str target, double width,
                      double max_height, Figure *figure) {
   (void)block;
   double height = width / 2 < max_height ? width / 2 : max_height;
+  if (str_ends(target, S("tall.svg"))) height = 2 * max_height;
   Frame *frame = frame_new(owner, width, height);
   frame_add_rect(frame, (Rect){0, 0, width, height},
                  paint_color(color_rgb(0xD9D9D9)));

@@ -105,15 +105,16 @@ static void set_item(Setting *setting, BlockPlace *place, const ListItem *item,
                                  : text_width(setting->paragraph.fonts,
                                               mark->text, &place->prose->text);
   double step = fmax(size * 1.5, mark_width + size * .45);
-  inner.x += step;
-  inner.width -= step;
+  double edge = place->x;
+  setting_indent(&inner, step);
+  if (inner.x == place->x) edge -= step;
   ParagraphStyle prose = *place->prose;
   prose.indent = 0;
   inner.prose = &prose;
   int from = place->flow->items.count;
   blocks_set(setting, &inner, &item->blocks);
   FlowItem *box = first_box(place->flow, from);
-  if (box) hang_mark(setting, box, place->x, mark, &prose, label);
+  if (box) hang_mark(setting, box, edge, mark, &prose, label);
 }
 
 static bool has_long_item(const FlowList *flow, const int *starts, int count) {

@@ -13,8 +13,7 @@ void quote_set(Setting *setting, BlockPlace *place, const Block *block) {
   BlockPlace inner = *place;
   inner.parent = element_new(setting->paragraph.report, place->parent,
                              ELEMENT_BLOCK_QUOTE);
-  inner.x += bar_gap;
-  inner.width -= bar_gap;
+  setting_indent(&inner, bar_gap);
   inner.prose = &prose;
   inner.on_grid = inner.may_float = false;
   flow_add_gap(place->flow, half * 1.5, half);
