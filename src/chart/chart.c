@@ -1,0 +1,297 @@
+/* From a spec to a frame: the stages in order. */
+#include "chart/chart.h"
+
+#include <math.h>
+
+#include "base/limits.h"
+#include "chart/config/cascade.h"
+#include "chart/data/data.h"
+#include "chart/describe.h"
+#include "chart/domain/view_scale.h"
+#include "chart/guide/axis.h"
+#include "chart/guide/legend.h"
+#include "chart/guide/style.h"
+#include "chart/guide/title.h"
+#include "chart/layout/layout.h"
+#include "chart/normalize/normalize.h"
+#include "chart/spec/read_view.h"
+
+/* ---- What expressions may name ---- */
+
+static bool find_name(void *owner, Str name, Value *value) {
+  const Drawing *drawing = owner;
+  const Param *param = drawing_param(drawing, name);
+  if (!param) return false;
+  *value = param->value;
+  return true;
+}
+
+static const Table *find_data(void *owner, const json_t *data) {
+  return data_load(owner, data);
+}
+
+static const ChartParam *request_param(const Drawing *drawing, Str name) {
+  for (int i = 0; i < drawing->request->param_count; i++)
+    if (str_equal(drawing->request->params[i].name, name))
+      return &drawing->request->params[i];
+  return NULL;
+}
+
+/* A param's value: the request's, its own, or that of its expression. */
+static Value param_value(Drawing *drawing, const json_t *json, Str name) {
+  const ChartParam *given = request_param(drawing, name);
+  if (given) return given->value;
+  const json_t *value = json_object_get(json, "value");
+  if (value) return drawing_value(drawing, value, NULL, 0);
+  Str text = json_str(json_object_get(json, "expr"));
+  if (!text.len) return value_null();
+  const Expr *expr =
+      expr_parse(drawing->arena, text, drawing_place(drawing, json, "expr"),
+                 drawing->diags);
+  return expr ? drawing_eval(drawing, expr, (Value){0}) : (Value){0};
+}
+
+static void add_param(Drawing *drawing, Str name, Value value,
+                      bool is_selection) {
+  if (drawing_param(drawing, name)) return;
+  Param param = {name, value, is_selection};
+  list_add(drawing->arena, &drawing->params, param);
+}
+
+/* Params of the spec and of all views in it. */
+static void read_params(Drawing *drawing, const json_t *spec, int depth) {
+  static const char *const lists[] = {"layer", "concat", "hconcat", "vconcat"};
+  if (depth > LIMIT_VIEW_DEPTH || !json_is_object(spec)) return;
+  const json_t *params = json_object_get(spec, "params");
+  for (size_t i = 0; i < json_array_size(params); i++) {
+    const json_t *json = json_array_get(params, i);
+    Str name = json_str(json_object_get(json, "name"));
+    if (!name.len) continue;
+    bool selects = json_object_get(json, "select") != NULL;
+    Value nothing = {.kind = VALUE_OBJECT};
+    add_param(drawing, name,
+              selects ? nothing : param_value(drawing, json, name), selects);
+  }
+  for (int i = 0; i < 4; i++) {
+    const json_t *list = json_object_get(spec, lists[i]);
+    for (size_t j = 0; j < json_array_size(list); j++)
+      read_params(drawing, json_array_get(list, j), depth + 1);
+  }
+  read_params(drawing, json_object_get(spec, "spec"), depth + 1);
+}
+
+static void drawing_init(Drawing *drawing, Arena *arena,
+                         const ChartRequest *request) {
+  const json_t *spec = request->spec->root;
+  *drawing = (Drawing){.arena = arena,
+                       .request = request,
+                       .tree = request->spec,
+                       .datasets = json_object_get(spec, "datasets")};
+  bool korean = str_is(request->language, "ko");
+  drawing->scope =
+      (ExprScope){.scratch = arena, .find_name = find_name, .owner = drawing};
+  drawing->locale =
+      korean && request->theme == THEME_JIKJI ? locale_korean : locale_english;
+}
+
+static void drawing_connect(Drawing *drawing, FontSet *fonts, Diags *diags) {
+  drawing->fonts = fonts;
+  drawing->diags = diags;
+  const json_t *spec = drawing->tree->root;
+  drawing->config = config_merge(drawing, json_object_get(spec, "config"));
+  const json_t *locale = json_object_get(drawing->config, "locale");
+  if (locale)
+    drawing->locale = locale_read(drawing->arena, locale, &drawing->locale);
+  drawing->scope.locale = &drawing->locale;
+  drawing->transforms = (TransformContext){.chart = drawing->arena,
+                                           .diags = diags,
+                                           .tree = drawing->tree,
+                                           .scope = &drawing->scope,
+                                           .find_data = find_data,
+                                           .owner = drawing};
+  read_params(drawing, spec, 0);
+}
+
+/* ---- Sizes of the whole ---- */
+
+typedef struct Paddings {
+  double left, top, right, bottom;
+} Paddings;
+
+static Paddings paddings_of(Drawing *drawing) {
+  const json_t *own = json_object_get(drawing->tree->root, "padding");
+  const json_t *json = own ? own : json_object_get(drawing->config, "padding");
+  if (!json_is_object(json)) {
+    double all = style_number(drawing, json, 5);
+    return (Paddings){all, all, all, all};
+  }
+  return (Paddings){json_number_value(json_object_get(json, "left")),
+                    json_number_value(json_object_get(json, "top")),
+                    json_number_value(json_object_get(json, "right")),
+                    json_number_value(json_object_get(json, "bottom"))};
+}
+
+/* Lays a view out with the sizes wished for and draws it. */
+static void draw_sized(Drawing *drawing, View *view, const SizeWish *wish) {
+  drawing->mark_count = 0;
+  sizes_set(drawing, view, wish);
+  scales_prepare(drawing, view);
+  view_draw(drawing, view);
+}
+
+typedef struct Extent {
+  double left, top, width, height;
+} Extent;
+
+/* The picture's extent without padding: whole units around the plot. */
+static Extent extent_of(const View *view) {
+  const Bounds *bounds = &view->group->bounds;
+  double width = view_is_plot(view) ? view->width : 0;
+  double height = view_is_plot(view) ? view->height : 0;
+  Extent extent = {.left = fmax(0, ceil(-bounds->x1)),
+                   .top = fmax(0, ceil(-bounds->y1))};
+  extent.width = extent.left + width + fmax(0, ceil(bounds->x2 - width));
+  extent.height = extent.top + height + fmax(0, ceil(bounds->y2 - height));
+  return extent;
+}
+
+/* The outer size that autosize "fit" or the request asks for; 0: none. */
+typedef struct Fit {
+  double width, height;
+} Fit;
+
+static Fit fit_of(const Drawing *drawing, const View *view, Paddings padding) {
+  const json_t *spec = drawing->tree->root;
+  const json_t *json = json_object_get(spec, "autosize");
+  if (!json) json = json_object_get(drawing->config, "autosize");
+  Str type =
+      json_str(json_is_object(json) ? json_object_get(json, "type") : json);
+  bool contains =
+      str_is(json_str(json_object_get(json, "contains")), "padding");
+  Fit fit = {0};
+  const json_t *width = json_object_get(spec, "width");
+  const json_t *height = json_object_get(spec, "height");
+  if (view_is_plot(view) && str_starts(type, S("fit"))) {
+    if (!str_is(type, "fit-y") && json_is_number(width))
+      fit.width = json_number_value(width) +
+                  (contains ? 0 : padding.left + padding.right);
+    if (!str_is(type, "fit-x") && json_is_number(height))
+      fit.height = json_number_value(height) +
+                   (contains ? 0 : padding.top + padding.bottom);
+  }
+  if (drawing->request->fit_width > 0) fit.width = drawing->request->fit_width;
+  if (drawing->request->fit_height > 0)
+    fit.height = drawing->request->fit_height;
+  return fit;
+}
+
+/* Sum of the plots' widths in the widest row, which share what is to spare. */
+static double plots_width(const View *view) {
+  if (view_is_plot(view)) return view->width;
+  int columns = view->columns > 0 ? view->columns : view->kids.count;
+  double widest = 0, row = 0;
+  for (int i = 0; i < view->kids.count; i++) {
+    if (i % columns == 0) row = 0;
+    row += plots_width(view->kids.items[i]);
+    widest = fmax(widest, row);
+  }
+  return widest;
+}
+
+static void draw_fitted(Drawing *drawing, View *view, Paddings padding) {
+  SizeWish wish = {.width_factor = 1};
+  Fit fit = fit_of(drawing, view, padding);
+  draw_sized(drawing, view, &wish);
+  for (int i = 0; i < 3 && (fit.width > 0 || fit.height > 0); i++) {
+    Extent extent = extent_of(view);
+    double spare_x = fit.width - (extent.width + padding.left + padding.right);
+    double spare_y =
+        fit.height - (extent.height + padding.top + padding.bottom);
+    bool fits_x = fit.width <= 0 || fabs(spare_x) < .01;
+    bool fits_y = fit.height <= 0 || !view_is_plot(view) || fabs(spare_y) < .01;
+    if (fits_x && fits_y) break;
+    double plots = plots_width(view);
+    if (!fits_x && view_is_plot(view))
+      wish.fixed_width = fmax(20, view->width + spare_x);
+    else if (!fits_x && plots > 0)
+      wish.width_factor *= fmax(.05, (plots + spare_x) / plots);
+    if (!fits_y) wish.fixed_height = fmax(20, view->height + spare_y);
+    draw_sized(drawing, view, &wish);
+  }
+}
+
+/* ---- The result ---- */
+
+static Color background_of(Drawing *drawing) {
+  const json_t *spec = drawing->tree->root;
+  const json_t *own = json_object_get(spec, "background");
+  Color color = {0};
+  style_color(drawing,
+              own ? own : json_object_get(drawing->config, "background"),
+              &color);
+  return color;
+}
+
+static const Table *rows_behind(const View *view) {
+  if (view->kind == VIEW_UNIT) return view->rows;
+  return view->source;
+}
+
+static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
+  Extent extent = extent_of(view);
+  double width = extent.width + padding.left + padding.right;
+  double height = extent.height + padding.top + padding.bottom;
+  if (drawing->request->fit_width > 0) width = drawing->request->fit_width;
+  Chart *chart = arena_new(drawing->arena, Chart);
+  if (width > LIMIT_PICTURE_SIDE_PX || height > LIMIT_PICTURE_SIDE_PX) {
+    diag(drawing->diags, DIAG_CHART_LIMIT,
+         drawing_place(drawing, view->spec, NULL),
+         "the picture would be %.0f by %.0f, over %d a side", width, height,
+         LIMIT_PICTURE_SIDE_PX);
+    return NULL;
+  }
+  chart->frame = frame_new(drawing->arena, width, height);
+  view->group->x = padding.left + extent.left;
+  view->group->y = padding.top + extent.top;
+  frame_add_group(chart->frame, view->group->frame,
+                  matrix_move(view->group->x, view->group->y));
+  chart->background = background_of(drawing);
+  chart->title = title_text(drawing, view, "text");
+  chart->subtitle = title_text(drawing, view, "subtitle");
+  chart->alt = chart_describe(drawing, view);
+  chart->data = rows_behind(view);
+  return chart;
+}
+
+static void check_top(Drawing *drawing) {
+  static const char *const names[] = {
+      "$schema",  "align",       "autosize",  "background", "bounds",
+      "center",   "columns",     "concat",    "config",     "data",
+      "datasets", "description", "encoding",  "facet",      "hconcat",
+      "height",   "layer",       "mark",      "name",       "padding",
+      "params",   "projection",  "repeat",    "resolve",    "spacing",
+      "spec",     "title",       "transform", "usermeta",   "vconcat",
+      "view",     "width"};
+  drawing_check_names(drawing, drawing->tree->root, names,
+                      (int)(sizeof names / sizeof *names),
+                      "property of a Vega-Lite spec");
+}
+
+Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
+                  Diags *diags) {
+  Drawing *drawing = arena_new(arena, Drawing);
+  drawing_init(drawing, arena, request);
+  drawing_connect(drawing, fonts, diags);
+  check_top(drawing);
+  const json_t *spec = spec_normalize(drawing, request->spec->root);
+  View *view = spec ? view_read(drawing, spec, NULL) : NULL;
+  if (!view || !data_prepare(drawing, view, table_new(arena, 1))) return NULL;
+  scales_resolve(drawing, view);
+  invalid_filter(drawing, view);
+  scales_domains(drawing, view);
+  axes_resolve(drawing, view);
+  legends_resolve(drawing, view);
+  Paddings padding = paddings_of(drawing);
+  draw_fitted(drawing, view, padding);
+  return chart_finish(drawing, view, padding);
+}

@@ -1,0 +1,131 @@
+/* `data` objects: files, values, named tables, sequences. */
+#include "base/limits.h"
+#include "chart/config/cascade.h"
+#include "chart/data/data.h"
+
+static Str format_text(const json_t *format, const char *name) {
+  return json_str(json_object_get(format, name));
+}
+
+static DataFormat format_read(const json_t *json) {
+  return (DataFormat){.type = format_text(json, "type"),
+                      .delimiter = format_text(json, "delimiter"),
+                      .property = format_text(json, "property"),
+                      .feature = format_text(json, "feature"),
+                      .mesh = format_text(json, "mesh"),
+                      .sql = format_text(json, "sql"),
+                      .encoding = format_text(json, "encoding"),
+                      .parse = json_object_get(json, "parse")};
+}
+
+/* Columns that format.parse names; the rest keep their text. */
+static void parse_named(Drawing *drawing, Table *table, const json_t *parse) {
+  const char *name;
+  json_t *type;
+  json_object_foreach((json_t *)parse, name, type) {
+    int index = table_find_index(table, str_from(name)), first_bad;
+    if (index < 0 || !json_is_string(type)) continue;
+    column_parse(drawing->arena, &table->columns.items[index], table->row_count,
+                 json_str(type), &first_bad);
+  }
+}
+
+static const Table *load_url(Drawing *drawing, const json_t *data) {
+  Arena *arena = drawing->arena;
+  Str url = json_str(json_object_get(data, "url"));
+  const json_t *format_json = json_object_get(data, "format");
+  char *described = json_dumps(format_json, JSON_SORT_KEYS | JSON_COMPACT);
+  Str key = str_format(arena, "%.*s %s", STR(url), described ? described : "");
+  free(described);
+  for (int i = 0; i < drawing->loaded.count; i++)
+    if (str_equal(drawing->loaded.items[i].key, key))
+      return drawing->loaded.items[i].table;
+  Place asked = drawing_place(drawing, data, "url");
+  Str path =
+      file_resolve(arena, drawing->request->access, url, asked, drawing->diags);
+  if (!path.len) return NULL;
+  DataFormat format = format_read(format_json);
+  Table *table = table_load(arena, path, &format, asked, drawing->diags);
+  if (!table) return NULL;
+  parse_named(drawing, table, format.parse);
+  list_add(arena, &drawing->loaded, ((LoadedTable){key, table}));
+  return table;
+}
+
+static const Table *load_values(Drawing *drawing, const json_t *data) {
+  Arena *arena = drawing->arena;
+  const json_t *values = json_object_get(data, "values");
+  const json_t *format = json_object_get(data, "format");
+  Table *table;
+  if (json_is_string(values) && !str_is(format_text(format, "type"), "json")) {
+    Source *source = arena_new(arena, Source);
+    *source = (Source){drawing->tree->place.source->path, json_str(values)};
+    char delimiter = str_is(format_text(format, "type"), "tsv") ? '\t' : ',';
+    Str given = format_text(format, "delimiter");
+    if (given.len) delimiter = given.text[0];
+    table = table_read_csv(arena, source, delimiter, drawing->diags);
+    if (table) table->source = NULL;
+  } else if (json_is_string(values)) {
+    json_t *parsed =
+        drawing_keep(drawing, json_loadb(json_string_value(values),
+                                         json_string_length(values), 0, NULL));
+    table = table_from_json(arena, parsed);
+  } else {
+    table = table_from_json(arena, values);
+  }
+  if (table) parse_named(drawing, table, json_object_get(format, "parse"));
+  return table;
+}
+
+static const Table *load_named(Drawing *drawing, const json_t *data) {
+  Str name = json_str(json_object_get(data, "name"));
+  const char *key = str_c(drawing->arena, name);
+  const json_t *rows = json_object_get(drawing->datasets, key);
+  if (rows) {
+    json_t *inner = drawing_keep(drawing, json_copy((json_t *)data));
+    json_object_set(inner, "values", (json_t *)rows);
+    return load_values(drawing, inner);
+  }
+  const Table *table = table_set_find(drawing->request->tables, name);
+  if (!table) {
+    diag(drawing->diags, DIAG_CHART_NO_DATA,
+         drawing_place(drawing, data, "name"), "no data is called '%.*s'",
+         STR(name));
+    diag_hint(drawing->diags, "name it under data: in the report, or under "
+                              "\"datasets\" in the spec");
+  }
+  return table;
+}
+
+static const Table *load_sequence(Drawing *drawing, const json_t *data) {
+  const json_t *json = json_object_get(data, "sequence");
+  Cascade from = {0};
+  cascade_add(&from, json);
+  double start = cascade_number(&from, drawing, "start", 0);
+  double stop = cascade_number(&from, drawing, "stop", 0);
+  double step = cascade_number(&from, drawing, "step", 1);
+  double count = step != 0 ? (stop - start) / step : 0;
+  if (!(count >= 0)) count = 0;
+  if (count > LIMIT_TABLE_ROWS) {
+    diag(drawing->diags, DIAG_CHART_LIMIT, drawing_place(drawing, data, NULL),
+         "a sequence has at most %d rows", LIMIT_TABLE_ROWS);
+    return NULL;
+  }
+  int rows = (int)count + (count > (int)count);
+  Table *table = table_new(drawing->arena, rows);
+  Str name = cascade_str(&from, drawing, "as", "data");
+  Column *column = table_add(drawing->arena, table, name);
+  for (int i = 0; i < rows; i++)
+    column->cells[i] = value_number(start + i * step);
+  return table;
+}
+
+const Table *data_load(Drawing *drawing, const json_t *data) {
+  if (json_object_get(data, "url")) return load_url(drawing, data);
+  if (json_object_get(data, "values")) return load_values(drawing, data);
+  if (json_object_get(data, "sequence")) return load_sequence(drawing, data);
+  if (json_object_get(data, "name")) return load_named(drawing, data);
+  diag(drawing->diags, DIAG_CHART_NO_DATA, drawing_place(drawing, data, NULL),
+       "data has none of url, values, name, sequence");
+  return NULL;
+}

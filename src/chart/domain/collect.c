@@ -1,0 +1,340 @@
+/* Domains: what specs state, else the values of all uses, in order. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/calendar.h"
+#include "chart/domain/view_scale.h"
+#include "chart/spec/read_view.h"
+
+Value def_value(Drawing *drawing, const ChannelDef *def, const json_t *json) {
+  Value value = drawing_value(drawing, json, NULL, 0);
+  bool temporal = def->type == TYPE_TEMPORAL || def->time_unit.parts;
+  double moment;
+  if (!temporal) return value;
+  if (value.kind == VALUE_STRING && parse_date(value_text(&value), &moment))
+    return value_time(moment);
+  if (value.kind == VALUE_NUMBER) {
+    if (def->time_unit.parts == TIME_YEAR)
+      return value_time(calendar_milliseconds(
+          (CivilTime){.year = (int)value.number, .month = 1, .day = 1}));
+    if (def->time_unit.parts == TIME_MONTH)
+      return value_time(calendar_milliseconds(
+          (CivilTime){.year = 2012, .month = (int)value.number, .day = 1}));
+    return value_time(value.number);
+  }
+  return value;
+}
+
+static void add_value(Drawing *drawing, ViewScale *scale, Value value) {
+  if (scale_type_is_discrete(scale->type))
+    domain_add_distinct(drawing->arena, &scale->scale.domain, &value, 1);
+  else
+    list_add(drawing->arena, &scale->scale.domain, value);
+}
+
+/* Adds the valid rows' values of a column. */
+static void add_column(Drawing *drawing, ViewScale *scale, const View *view,
+                       Str name) {
+  const Column *column = table_find(view->rows, name);
+  if (!column) return;
+  int rows = view->rows->row_count;
+  const Value *cells = column->cells;
+  if (view->filters_domain) {
+    Value *valid = arena_array(drawing->arena, Value, rows);
+    int count = 0;
+    for (int i = 0; i < rows; i++)
+      if (!row_is_invalid(view, i)) valid[count++] = cells[i];
+    cells = valid;
+    rows = count;
+  }
+  if (scale_type_is_discrete(scale->type) || scale->type == SCALE_QUANTILE) {
+    for (int i = 0; scale->type == SCALE_QUANTILE && i < rows; i++)
+      list_add(drawing->arena, &scale->scale.domain, cells[i]);
+    if (scale->type != SCALE_QUANTILE)
+      domain_add_distinct(drawing->arena, &scale->scale.domain, cells, rows);
+    return;
+  }
+  double low = INFINITY, high = -INFINITY;
+  if (!domain_add_extent(&low, &high, cells, rows)) return;
+  add_value(drawing, scale, value_number(low));
+  add_value(drawing, scale, value_number(high));
+}
+
+static void add_raw_extent(Drawing *drawing, ViewScale *scale,
+                           const ScaleUse *use) {
+  const Column *column = table_find(use->view->raw, use->def->field);
+  double low = INFINITY, high = -INFINITY;
+  if (!column ||
+      !domain_add_extent(&low, &high, column->cells, use->view->raw->row_count))
+    return;
+  add_value(drawing, scale, value_number(low));
+  add_value(drawing, scale, value_number(high));
+}
+
+static void add_bins(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
+  BinSteps bins = use->def->bins;
+  if (!(bins.step > 0)) return;
+  if (!scale->scale.has_bins) {
+    scale->scale.has_bins = true;
+    scale->scale.bin_steps = bins;
+  }
+  if (scale->type == SCALE_BIN_ORDINAL) return;
+  add_value(drawing, scale, value_number(bins.start));
+  add_value(drawing, scale, value_number(bins.stop));
+}
+
+/* What one use contributes where no domain is stated. */
+static void add_use(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
+  const View *view = use->view;
+  const ChannelDef *def = use->def;
+  bool discrete = scale_type_is_discrete(scale->type);
+  if (def->datum) {
+    add_value(drawing, scale, def_value(drawing, def, def->datum));
+    return;
+  }
+  if (view->stack.offset != STACK_NONE && view->stack.channel == def->channel) {
+    if (view->stack.offset == STACK_NORMALIZE) {
+      add_value(drawing, scale, value_number(0));
+      add_value(drawing, scale, value_number(1));
+      return;
+    }
+    add_column(drawing, scale, view, view->stack.start);
+    add_column(drawing, scale, view, view->stack.end);
+    return;
+  }
+  if (def->bin && (!discrete || scale->type == SCALE_BIN_ORDINAL)) {
+    add_bins(drawing, scale, use);
+    return;
+  }
+  if (str_is(json_str(json_object_get(scale->given, "domain")),
+             "unaggregated") &&
+      def->aggregate.len) {
+    add_raw_extent(drawing, scale, use);
+    return;
+  }
+  add_column(drawing, scale, view, def->column);
+  if (!discrete && def->time_unit.parts && def_has_band_end(view, def))
+    add_column(drawing, scale, view, def->column_end);
+}
+
+/* ---- Order of discrete domains ---- */
+
+typedef struct SortKey {
+  Value value, by;
+  int index;
+} SortKey;
+
+static int compare_up(const void *a, const void *b) {
+  const SortKey *first = a, *second = b;
+  int order = value_compare(first->by, second->by);
+  return order ? order : first->index - second->index;
+}
+
+static int compare_down(const void *a, const void *b) {
+  const SortKey *first = a, *second = b;
+  int order = value_compare(second->by, first->by);
+  return order ? order : first->index - second->index;
+}
+
+/* Field and operation that a sort definition names; false: none. */
+typedef struct SortBy {
+  Str field, op, order;
+} SortBy;
+
+static bool sort_by_encoding(const ScaleUse *use, Str channel_text,
+                             SortBy *by) {
+  Channel channel = channel_read(channel_text);
+  if (channel == CHANNEL_NONE) return false;
+  const ChannelDef *def = &use->view->encoding[channel];
+  if (!def->has_field) return false;
+  by->field = def->field;
+  if (def->aggregate.len) by->op = def->aggregate;
+  return true;
+}
+
+static bool sort_by_read(const ScaleUse *use, SortBy *by) {
+  const json_t *sort = json_object_get(use->def->json, "sort");
+  *by = (SortBy){.op = S("min"), .order = S("ascending")};
+  if (use->view->stack.offset != STACK_NONE) by->op = S("sum");
+  if (json_is_string(sort)) {
+    Str text = json_str(sort);
+    if (str_starts(text, S("-"))) {
+      by->order = S("descending");
+      text = str_slice(text, 1, text.len);
+    }
+    return sort_by_encoding(use, text, by);
+  }
+  if (!json_is_object(sort)) return false;
+  Str order = json_str(json_object_get(sort, "order"));
+  Str op = json_str(json_object_get(sort, "op"));
+  Str encoding = json_str(json_object_get(sort, "encoding"));
+  if (order.len) by->order = order;
+  if (json_is_null(json_object_get(sort, "order"))) by->order = (Str){0};
+  if (encoding.len) return sort_by_encoding(use, encoding, by);
+  by->field = json_str(json_object_get(sort, "field"));
+  if (op.len) by->op = op;
+  return by->field.len || str_is(by->op, "count");
+}
+
+/* The rows of all uses with the two columns that a sort reads. */
+static const Table *gather_sort(Drawing *drawing, const ViewScale *scale,
+                                Str field) {
+  int rows = 0, at = 0;
+  for (int i = 0; i < scale->uses.count; i++)
+    rows += scale->uses.items[i].view->raw->row_count;
+  Table *table = table_new(drawing->arena, rows);
+  table_add(drawing->arena, table, S("key"));
+  table_add(drawing->arena, table, S("by"));
+  for (int i = 0; i < scale->uses.count; i++) {
+    const ScaleUse *use = &scale->uses.items[i];
+    const Column *key = table_find(use->view->raw, use->def->column);
+    for (int j = 0; j < use->view->raw->row_count; j++, at++) {
+      if (!key) continue;
+      table->columns.items[0].cells[at] = key->cells[j];
+      if (field.len)
+        table->columns.items[1].cells[at] =
+            field_value(drawing->arena, use->view->raw, j, field);
+    }
+  }
+  return table;
+}
+
+static void sort_by_field(Drawing *drawing, ViewScale *scale, SortBy by) {
+  const Table *table = gather_sort(drawing, scale, by.field);
+  json_t *entry = drawing_keep(
+      drawing, json_pack("{s:[{s:s%,s:s,s:s}],s:[s]}", "aggregate", "op",
+                         by.op.text, (size_t)by.op.len, "field", "by", "as",
+                         "place", "groupby", "key"));
+  if (!transform_apply(&drawing->transforms, entry, &table)) return;
+  const Column *keys = table_find(table, S("key"));
+  const Column *places = table_find(table, S("place"));
+  ValueList *domain = &scale->scale.domain;
+  SortKey *order = arena_array(drawing->arena, SortKey, domain->count);
+  for (int i = 0; i < domain->count; i++) {
+    order[i] = (SortKey){domain->items[i], value_null(), i};
+    for (int j = 0; keys && places && j < table->row_count; j++)
+      if (value_equal(keys->cells[j], order[i].value))
+        order[i].by = places->cells[j];
+  }
+  qsort(order, (size_t)domain->count, sizeof *order,
+        str_is(by.order, "descending") ? compare_down : compare_up);
+  for (int i = 0; i < domain->count; i++)
+    domain->items[i] = order[i].value;
+}
+
+static void sort_by_list(Drawing *drawing, ViewScale *scale,
+                         const ChannelDef *def, const json_t *list) {
+  ValueList *domain = &scale->scale.domain;
+  SortKey *order = arena_array(drawing->arena, SortKey, domain->count);
+  int length = (int)json_array_size(list);
+  for (int i = 0; i < domain->count; i++) {
+    int at = 0;
+    while (
+        at < length &&
+        !value_equal(def_value(drawing, def, json_array_get(list, (size_t)at)),
+                     domain->items[i]))
+      at++;
+    order[i] = (SortKey){domain->items[i], value_number(at), i};
+  }
+  qsort(order, (size_t)domain->count, sizeof *order, compare_up);
+  for (int i = 0; i < domain->count; i++)
+    domain->items[i] = order[i].value;
+}
+
+static void sort_by_value(Drawing *drawing, ViewScale *scale, bool down) {
+  ValueList *domain = &scale->scale.domain;
+  SortKey *order = arena_array(drawing->arena, SortKey, domain->count);
+  for (int i = 0; i < domain->count; i++)
+    order[i] = (SortKey){domain->items[i], domain->items[i], i};
+  qsort(order, (size_t)domain->count, sizeof *order,
+        down ? compare_down : compare_up);
+  for (int i = 0; i < domain->count; i++)
+    domain->items[i] = order[i].value;
+}
+
+/* Orders a discrete domain as its uses ask: the first that says something. */
+static void sort_domain(Drawing *drawing, ViewScale *scale) {
+  bool unsorted = false, down = false;
+  for (int i = 0; i < scale->uses.count; i++) {
+    const ScaleUse *use = &scale->uses.items[i];
+    const json_t *sort = json_object_get(use->def->json, "sort");
+    SortBy by;
+    if (json_is_array(sort)) {
+      sort_by_list(drawing, scale, use->def, sort);
+      return;
+    }
+    if (sort_by_read(use, &by)) {
+      if (by.order.len) sort_by_field(drawing, scale, by);
+      return;
+    }
+    unsorted |= json_is_null(sort);
+    down |= str_is(json_str(sort), "descending");
+  }
+  if (!unsorted) sort_by_value(drawing, scale, down);
+}
+
+/* A stated domain. True: it stands alone. */
+static bool add_given(Drawing *drawing, ViewScale *scale) {
+  const json_t *domain = json_object_get(scale->given, "domain");
+  const json_t *more = json_object_get(domain, "unionWith");
+  const ChannelDef *def = scale->uses.items[0].def;
+  const json_t *list = more ? more : domain;
+  if (json_is_expression(domain)) {
+    Value value = drawing_value(drawing, domain, NULL, 0);
+    for (int i = 0; value.kind == VALUE_ARRAY && i < value.len; i++)
+      list_add(drawing->arena, &scale->scale.domain, value.items[i]);
+    return value.kind == VALUE_ARRAY;
+  }
+  for (size_t i = 0; i < json_array_size(list); i++)
+    list_add(drawing->arena, &scale->scale.domain,
+             def_value(drawing, def, json_array_get(list, i)));
+  return json_is_array(domain) && json_array_size(domain);
+}
+
+/* A continuous domain of many pairs becomes their extent. */
+static void reduce_extent(ViewScale *scale) {
+  ValueList *domain = &scale->scale.domain;
+  double low = INFINITY, high = -INFINITY;
+  if (!domain_add_extent(&low, &high, domain->items, domain->count)) return;
+  domain->items[0] = value_number(low);
+  domain->items[1] = value_number(high);
+  domain->count = 2;
+}
+
+void domain_collect(Drawing *drawing, ViewScale *scale) {
+  scale->scale = scale_new(scale->type);
+  if (add_given(drawing, scale)) {
+    for (int i = 0; i < scale->uses.count; i++)
+      if (scale->uses.items[i].def->bin && !scale->scale.has_bins) {
+        scale->scale.has_bins = scale->uses.items[i].def->bins.step > 0;
+        scale->scale.bin_steps = scale->uses.items[i].def->bins;
+      }
+    return;
+  }
+  for (int i = 0; i < scale->uses.count; i++)
+    add_use(drawing, scale, &scale->uses.items[i]);
+  if (scale->type == SCALE_BIN_ORDINAL || scale->type == SCALE_QUANTILE) return;
+  if (scale_type_is_discrete(scale->type))
+    sort_domain(drawing, scale);
+  else if (scale->scale.domain.count > 1)
+    reduce_extent(scale);
+}
+
+static void visit_scales(Drawing *drawing, View *view,
+                         void (*visit)(Drawing *, ViewScale *)) {
+  for (int i = 0; i < CHANNEL_COUNT; i++) {
+    ViewScale *scale = view->scales[i];
+    if (!scale || (view->parent && view->parent->scales[i] == scale)) continue;
+    visit(drawing, scale);
+  }
+  for (int i = 0; i < view->kids.count; i++)
+    visit_scales(drawing, view->kids.items[i], visit);
+}
+
+void scales_domains(Drawing *drawing, View *view) {
+  visit_scales(drawing, view, domain_collect);
+}
+
+void scales_prepare(Drawing *drawing, View *view) {
+  visit_scales(drawing, view, range_set);
+}

@@ -1,0 +1,68 @@
+/* A chart in the making: what every stage needs. */
+#ifndef JIKJI_CHART_DRAWING_H
+#define JIKJI_CHART_DRAWING_H
+
+#include "chart/chart.h"
+#include "chart/scene/group.h"
+#include "chart/transform/transform.h"
+
+/* A variable of the spec's `params`. Selections have no value: they are drawn
+ * in their first state, where nothing is selected. */
+typedef struct Param {
+  Str name;
+  Value value;
+  bool is_selection;
+} Param;
+
+/* A table that was read from a file once. */
+typedef struct LoadedTable {
+  Str key;
+  const Table *table;
+} LoadedTable;
+
+typedef struct Drawing {
+  Arena *arena; /* of the chart */
+  const ChartRequest *request;
+  FontSet *fonts;
+  Diags *diags;
+  const Tree *tree;
+  const json_t *config; /* defaults, theme, request and spec merged */
+  const json_t *datasets;
+  Locale locale;
+  ExprScope scope;
+  TransformContext transforms;
+  List(Param) params;
+  List(LoadedTable) loaded;
+  int mark_count; /* drawn so far, for the limit */
+} Drawing;
+
+/* JSON to a value; {"expr": ...} is evaluated, for a row of a table where one
+ * is given (else NULL). DateTime objects become moments. */
+Value drawing_value(Drawing *drawing, const json_t *json, const Table *table,
+                    int row);
+bool json_is_expression(const json_t *json);
+
+/* Evaluates an expression with a datum object; undefined after an error. */
+Value drawing_eval(Drawing *drawing, const Expr *expr, Value datum);
+
+/* A DateTime object ({"year": 2012, "month": "jan"}) as a moment. */
+bool date_time_read(const json_t *json, double *moment);
+
+const Param *drawing_param(const Drawing *drawing, Str name);
+
+/* Keeps a new JSON reference alive as long as the chart. Returns it. */
+json_t *drawing_keep(Drawing *drawing, json_t *json);
+
+/* The place of a member or of an object in the author's file. */
+Place drawing_place(const Drawing *drawing, const json_t *container,
+                    const char *key);
+
+/* For the members of `object` that are none of the names: a warning with the
+ * nearest one. `what` says what they are: "property of an axis". */
+void drawing_check_names(Drawing *drawing, const json_t *object,
+                         const char *const *names, int count, const char *what);
+
+/* What scene/ needs to draw text. */
+Lettering drawing_lettering(const Drawing *drawing);
+
+#endif

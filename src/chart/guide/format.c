@@ -1,0 +1,154 @@
+#include "chart/guide/format.h"
+
+#include <math.h>
+
+#include "base/number.h"
+#include "korean/korean.h"
+
+FormatWish format_wish(Drawing *drawing, const Cascade *properties) {
+  FormatWish wish = {.type =
+                         cascade_str(properties, drawing, "formatType", "")};
+  const json_t *format = cascade_find(properties, "format");
+  if (format && !json_is_null(format)) {
+    Value value = drawing_value(drawing, format, NULL, 0);
+    if (value.kind == VALUE_STRING) wish.format = value_text(&value);
+  }
+  return wish;
+}
+
+Str time_unit_format(Drawing *drawing, const ChannelDef *def) {
+  if (!def->time_unit.parts) return (Str){0};
+  return time_unit_specifier(drawing->arena, def->time_unit, NULL, 0);
+}
+
+static bool is_temporal(const ChannelDef *def) {
+  return def->type == TYPE_TEMPORAL || def->time_unit.parts;
+}
+
+static bool is_time_type(Str type) {
+  return str_is(type, "time") || str_is(type, "utc");
+}
+
+static Str config_text(const Drawing *drawing, const char *name) {
+  return json_str(json_object_get(drawing->config, name));
+}
+
+/* One unit for all labels of a guide: by the greatest of the domain. */
+static ValueFormat korean_format(const ViewScale *scale, Str format) {
+  ValueFormat made = {.kind = VALUE_KOREAN, .specifier = format};
+  if (!scale || (format.len && !str_is(format, "auto"))) return made;
+  double greatest = 0;
+  const ValueList *domain = &scale->scale.domain;
+  for (int i = 0; i < domain->count; i++)
+    greatest = fmax(greatest, fabs(value_to_number(domain->items[i])));
+  made.korean_divisor = korean_unit(greatest, &made.korean_unit);
+  return made;
+}
+
+static Str number_default(const Drawing *drawing, const ChannelDef *def,
+                          bool normalized) {
+  (void)def;
+  if (normalized) {
+    Str format = config_text(drawing, "normalizedNumberFormat");
+    if (format.len) return format;
+  }
+  return config_text(drawing, "numberFormat");
+}
+
+static bool is_normalized(const ViewScale *scale) {
+  if (!scale || !scale->uses.count) return false;
+  const ScaleUse *use = &scale->uses.items[0];
+  return use->view->stack.offset == STACK_NORMALIZE &&
+         use->view->stack.channel == use->def->channel;
+}
+
+ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
+                         const ChannelDef *def, FormatWish wish,
+                         const TickFormatRequest *request) {
+  if (str_is(wish.type, "korean")) return korean_format(scale, wish.format);
+  bool discrete =
+      scale_type_is_discrete(scale->type) && scale->type != SCALE_BIN_ORDINAL;
+  bool temporal = is_temporal(def) || is_time_type(wish.type);
+  if (temporal) {
+    Str specifier =
+        wish.format.len ? wish.format : time_unit_format(drawing, def);
+    if (!specifier.len) specifier = config_text(drawing, "axisTimeFormat");
+    if (discrete || (specifier.len && !wish.type.len))
+      return (ValueFormat){
+          .kind = VALUE_AS_TIME,
+          .specifier =
+              specifier.len ? specifier : config_text(drawing, "timeFormat")};
+  }
+  Str specifier = wish.format;
+  if (!specifier.len && !temporal && !discrete)
+    specifier = number_default(drawing, def, is_normalized(scale));
+  if (discrete)
+    return (ValueFormat){.kind = specifier.len ? VALUE_AS_NUMBER : VALUE_PLAIN,
+                         .specifier = specifier};
+  TickFormatRequest wanted = *request;
+  wanted.locale = &drawing->locale;
+  wanted.specifier = specifier;
+  wanted.is_time = temporal && scale_type_is_temporal(scale->type) == false;
+  return (ValueFormat){
+      .kind = VALUE_BY_SCALE,
+      .by_scale = scale_tick_format(drawing->arena, &scale->scale, &wanted)};
+}
+
+ValueFormat text_format(Drawing *drawing, const ChannelDef *def,
+                        FormatWish wish) {
+  if (str_is(wish.type, "korean"))
+    return (ValueFormat){.kind = VALUE_KOREAN, .specifier = wish.format};
+  if (is_time_type(wish.type) || (is_temporal(def) && !wish.type.len)) {
+    Str format = wish.format.len ? wish.format : time_unit_format(drawing, def);
+    if (!format.len) format = config_text(drawing, "timeFormat");
+    return (ValueFormat){.kind = VALUE_AS_TIME, .specifier = format};
+  }
+  if (wish.format.len)
+    return (ValueFormat){.kind = VALUE_AS_NUMBER, .specifier = wish.format};
+  bool number = def->type == TYPE_QUANTITATIVE || str_is(wish.type, "number");
+  return (ValueFormat){.kind = number ? VALUE_AS_NUMBER : VALUE_PLAIN,
+                       .specifier = number ? number_default(drawing, def, false)
+                                           : (Str){0}};
+}
+
+static Str plain_text(Drawing *drawing, Value value) {
+  if (value.kind == VALUE_NULL) return S("null");
+  if (value.kind == VALUE_UNDEFINED) return S("undefined");
+  return value_to_str(drawing->arena, value);
+}
+
+static Str korean_text(Drawing *drawing, const ValueFormat *format,
+                       double number) {
+  Str text = {0};
+  Str specifier = format->specifier.len ? format->specifier : S("auto");
+  if (format->korean_divisor > 1) specifier = format->korean_unit;
+  if (!korean_number(drawing->arena, specifier, number, &text))
+    text = number_text(drawing->arena, number);
+  return text;
+}
+
+Str value_format_text(Drawing *drawing, const ValueFormat *format,
+                      Value value) {
+  double number = value_to_number(value);
+  bool none = value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED;
+  Str text = {0};
+  switch (format->kind) {
+  case VALUE_AS_TIME:
+    if (none || isnan(number)) return plain_text(drawing, value);
+    return format_time(drawing->arena, format->specifier, number,
+                       &drawing->locale);
+  case VALUE_AS_NUMBER:
+    if (none || isnan(number)) return plain_text(drawing, value);
+    if (format_number(drawing->arena, format->specifier, number,
+                      &drawing->locale, &text))
+      return text;
+    return plain_text(drawing, value);
+  case VALUE_KOREAN:
+    if (none || isnan(number)) return plain_text(drawing, value);
+    return korean_text(drawing, format, number);
+  case VALUE_BY_SCALE:
+    return tick_format_text(drawing->arena, &format->by_scale, value);
+  default:
+    return plain_text(drawing, value);
+  }
+}

@@ -1,0 +1,46 @@
+/* How values are written: in labels of guides, in text marks, in headers. */
+#ifndef JIKJI_CHART_GUIDE_FORMAT_H
+#define JIKJI_CHART_GUIDE_FORMAT_H
+
+#include "chart/domain/view_scale.h"
+
+/* The format that a spec asks for. */
+typedef struct FormatWish {
+  Str format; /* "" : by default */
+  Str type;   /* formatType: "number", "time", "utc", "korean" or "" */
+} FormatWish;
+
+/* Reads `format` and `formatType` of an axis, legend, header or text channel.
+ */
+FormatWish format_wish(Drawing *drawing, const Cascade *properties);
+
+/* A prepared format for the values of a definition. */
+typedef struct ValueFormat {
+  enum {
+    VALUE_PLAIN,
+    VALUE_AS_NUMBER,
+    VALUE_AS_TIME,
+    VALUE_BY_SCALE,
+    VALUE_KOREAN
+  } kind;
+  Str specifier;
+  TickFormat by_scale;
+  double korean_divisor; /* of the axis's one unit; 0: each its own */
+  Str korean_unit;
+} ValueFormat;
+
+/* The format of an axis's or legend's labels. */
+ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
+                         const ChannelDef *def, FormatWish wish,
+                         const TickFormatRequest *request);
+
+/* The format of values in text: of text marks and headers. */
+ValueFormat text_format(Drawing *drawing, const ChannelDef *def,
+                        FormatWish wish);
+
+Str value_format_text(Drawing *drawing, const ValueFormat *format, Value value);
+
+/* The time format of a definition with a time unit; "" without. */
+Str time_unit_format(Drawing *drawing, const ChannelDef *def);
+
+#endif

@@ -1,0 +1,44 @@
+/* Legends: symbols and gradients that say what colours, sizes and shapes mean.
+ */
+#ifndef JIKJI_CHART_GUIDE_LEGEND_H
+#define JIKJI_CHART_GUIDE_LEGEND_H
+
+#include "chart/domain/view_scale.h"
+
+/* One legend; several channels with the same field share one. */
+typedef struct Legend {
+  View *view; /* whose definition counts */
+  ChannelDef *def;
+  ViewScale *scales[CHANNEL_COUNT];
+  ViewScale *scale; /* the first of them */
+  json_t *given;
+  Cascade properties;
+  List(Str) titles;
+  const json_t *title; /* stated; may be null */
+} Legend;
+
+typedef struct LegendSet {
+  List(Legend *) legends;
+} LegendSet;
+
+/* Makes the legends of units and moves shared ones to the view that shares
+ * them. */
+void legends_resolve(Drawing *drawing, View *view);
+
+/* Draws a view's legends around its group. */
+void legends_draw(Drawing *drawing, View *view, Group *group);
+
+/* ---- Private to the folder ---- */
+
+bool legend_is_gradient(Drawing *drawing, const Legend *legend);
+/* A legend drawn, its bounds from 0,0 to its size. */
+Group *symbol_legend_draw(Drawing *drawing, const Legend *legend);
+Group *gradient_legend_draw(Drawing *drawing, const Legend *legend);
+/* Adds the title above the entries and settles the legend's size. */
+void legend_finish(Drawing *drawing, const Legend *legend, Group *entries,
+                   Group *group);
+bool legend_is_horizontal(Drawing *drawing, const Legend *legend,
+                          bool gradient);
+Str legend_orient(Drawing *drawing, const Legend *legend);
+
+#endif

@@ -1,0 +1,141 @@
+#include "chart/guide/title.h"
+
+#include <math.h>
+
+#include "chart/guide/style.h"
+
+static double anchor_share(Str anchor) {
+  return str_is(anchor, "start") ? 0 : str_is(anchor, "end") ? 1 : .5;
+}
+
+static LabelAlign anchor_align(Str anchor) {
+  return str_is(anchor, "start") ? ALIGN_LEFT
+         : str_is(anchor, "end") ? ALIGN_RIGHT
+                                 : ALIGN_CENTER;
+}
+
+static const json_t *text_of(const View *view, const char *part) {
+  const json_t *title = json_object_get(view->spec, "title");
+  if (!json_is_object(title) || json_is_expression(title))
+    return part[0] == 't' ? title : NULL;
+  return json_object_get(title, part);
+}
+
+Str title_text(Drawing *drawing, const View *view, const char *part) {
+  const Str *lines;
+  int count = cascade_lines(text_of(view, part), drawing, &lines);
+  StrBuf text = {.arena = drawing->arena};
+  for (int i = 0; i < count; i++)
+    strbuf_addf(&text, "%s%.*s", i ? " " : "", STR(lines[i]));
+  return strbuf_str(&text);
+}
+
+static double height_of(const Lettering *lettering, const Label *label) {
+  Bounds box = label_bounds(lettering, label);
+  return bounds_height(&box);
+}
+
+static double width_of(const Lettering *lettering, const Label *label) {
+  Bounds box = label_bounds(lettering, label);
+  return bounds_width(&box);
+}
+
+/* Where a text of a given extent goes, beside the bounds. */
+static Point beside(const TitlePlan *plan, Bounds around, Bounds line,
+                    Point extent) {
+  double share = anchor_share(plan->anchor);
+  double x = line.x1 + share * (line.x2 - line.x1);
+  double y = line.y2 - share * (line.y2 - line.y1);
+  if (str_is(plan->orient, "bottom"))
+    return (Point){x, around.y2 + plan->offset};
+  if (str_is(plan->orient, "left"))
+    return (Point){around.x1 - extent.x - plan->offset, y};
+  if (str_is(plan->orient, "right"))
+    return (Point){around.x2 + extent.x + plan->offset,
+                   line.y1 + share * (line.y2 - line.y1)};
+  return (Point){x, around.y1 - extent.y - plan->offset};
+}
+
+void title_place(Drawing *drawing, const TitlePlan *plan, Bounds around,
+                 Group *group) {
+  Lettering lettering = drawing_lettering(drawing);
+  Label label = {.lines = plan->lines, .line_count = plan->line_count};
+  GuideText text = {drawing, plan->properties, plan->prefix, plan->style};
+  guide_label_style(&text, &label);
+  bool left = str_is(plan->orient, "left");
+  bool right = str_is(plan->orient, "right");
+  label.angle = !isnan(plan->angle) ? plan->angle : left ? -90 : right ? 90 : 0;
+  label.align = anchor_align(plan->anchor);
+  label.baseline = BASELINE_TOP;
+  if (plan->has_align) label.align = plan->align;
+  if (plan->has_baseline) label.baseline = plan->baseline;
+  Bounds line =
+      plan->by_bounds ? around : bounds_of(0, 0, group->width, group->height);
+  Point extent = {width_of(&lettering, &label), height_of(&lettering, &label)};
+  label.at = beside(plan, around, line, extent);
+  label.dx = plan->dx;
+  label.dy = plan->dy;
+  group_label(group, &lettering, &label);
+}
+
+/* The subtitle stands below the title, both above the view. */
+static void draw_both(Drawing *drawing, TitlePlan *plan, const Str *sub_lines,
+                      int sub_count, Group *group) {
+  Lettering lettering = drawing_lettering(drawing);
+  Bounds around = group->bounds;
+  if (sub_count) {
+    double padding =
+        cascade_number(plan->properties, drawing, "subtitlePadding", 3);
+    TitlePlan sub = *plan;
+    sub.lines = sub_lines;
+    sub.line_count = sub_count;
+    sub.prefix = "subtitle";
+    sub.style = "group-subtitle";
+    Label label = {.lines = sub_lines, .line_count = sub_count};
+    GuideText text = {drawing, plan->properties, "subtitle", "group-subtitle"};
+    guide_label_style(&text, &label);
+    if (str_is(plan->orient, "bottom")) {
+      title_place(drawing, plan, around, group);
+      sub.offset = padding;
+      title_place(drawing, &sub, group->bounds, group);
+      return;
+    }
+    title_place(drawing, &sub, around, group);
+    plan->offset += height_of(&lettering, &label) + padding;
+  }
+  title_place(drawing, plan, around, group);
+}
+
+void title_draw(Drawing *drawing, const View *view, Group *group) {
+  const json_t *json = json_object_get(view->spec, "title");
+  const Str *lines, *sub_lines;
+  int count = cascade_lines(text_of(view, "text"), drawing, &lines);
+  int sub_count = cascade_lines(text_of(view, "subtitle"), drawing, &sub_lines);
+  bool outermost = !view->parent;
+  if (!count || (outermost && drawing->request->omit_title)) return;
+  Cascade properties = {0};
+  cascade_add(&properties, json);
+  cascade_add_styles(&properties, drawing, json_object_get(json, "style"));
+  cascade_add_config(&properties, drawing, "title");
+  bool plot = view->kind == VIEW_UNIT || view->kind == VIEW_LAYER;
+  TitlePlan plan = {
+      .properties = &properties,
+      .prefix = "",
+      .style = "group-title",
+      .lines = lines,
+      .line_count = count,
+      .orient = cascade_str(&properties, drawing, "orient", "top"),
+      .anchor = cascade_str(&properties, drawing, "anchor", "middle"),
+      .offset = cascade_number(&properties, drawing, "offset", 4),
+      .angle = cascade_number(&properties, drawing, "angle", NAN),
+      .dx = cascade_number(&properties, drawing, "dx", 0),
+      .dy = cascade_number(&properties, drawing, "dy", 0)};
+  if (!plot && !json_object_get(json, "anchor")) plan.anchor = S("start");
+  Str frame = cascade_str(&properties, drawing, "frame", "");
+  plan.by_bounds = frame.len ? str_is(frame, "bounds") : true;
+  plan.has_align = label_align_read(
+      cascade_str(&properties, drawing, "align", ""), &plan.align);
+  plan.has_baseline = label_baseline_read(
+      cascade_str(&properties, drawing, "baseline", ""), &plan.baseline);
+  draw_both(drawing, &plan, sub_lines, sub_count, group);
+}

@@ -1,0 +1,318 @@
+/* Facets: cells in rows and columns, with headers and shared axes outside. */
+#include <math.h>
+
+#include "chart/guide/axis.h"
+#include "chart/guide/format.h"
+#include "chart/guide/title.h"
+#include "chart/layout/layout.h"
+#include "chart/spec/read_view.h"
+
+typedef struct FacetSketch {
+  Drawing *drawing;
+  View *view;
+  Group *group;
+  int rows, columns; /* of the grid as laid out */
+} FacetSketch;
+
+/* The first plot of a cell that has an axis of the channel. */
+static const Axis *axis_of(const View *cell, Channel channel) {
+  for (int i = 0; cell->axes && i < cell->axes->axes.count; i++)
+    if (cell->axes->axes.items[i]->channel == channel)
+      return cell->axes->axes.items[i];
+  return NULL;
+}
+
+/* Shared axes leave their cells for the facet's edge; grids stay. */
+static void move_axes_out(const View *view) {
+  for (int i = 0; i < view->kids.count; i++) {
+    const View *cell = view->kids.items[i];
+    for (int j = 0; cell->axes && j < cell->axes->axes.count; j++) {
+      Axis *axis = cell->axes->axes.items[j];
+      if (view_shares(view, "axis", axis->channel)) axis->is_in_header = true;
+    }
+  }
+}
+
+/* Header properties: own, of the channel's config, of all headers'. */
+static Cascade header_properties(const FacetSketch *sketch,
+                                 const ChannelDef *def) {
+  const char *name = def->channel == CHANNEL_ROW      ? "headerRow"
+                     : def->channel == CHANNEL_COLUMN ? "headerColumn"
+                                                      : "headerFacet";
+  Cascade cascade = {0};
+  cascade_add(&cascade, json_object_get(def->json, "header"));
+  cascade_add_config(&cascade, sketch->drawing, name);
+  cascade_add_config(&cascade, sketch->drawing, "header");
+  return cascade;
+}
+
+static bool has_header(const ChannelDef *def) {
+  return def->has_field && !json_is_null(json_object_get(def->json, "header"));
+}
+
+static Str bin_text(const FacetSketch *sketch, const ChannelDef *def,
+                    Value value) {
+  double start = value_to_number(value);
+  Str low = {0}, high = {0};
+  format_number(sketch->drawing->arena, S(""), start, NULL, &low);
+  format_number(sketch->drawing->arena, S(""), start + def->bins.step, NULL,
+                &high);
+  if (isnan(start)) return S("null");
+  return str_format(sketch->drawing->arena, "%.*s \u2013 %.*s", STR(low),
+                    STR(high));
+}
+
+static Str header_text(const FacetSketch *sketch, const ChannelDef *def,
+                       const Cascade *properties, Value value) {
+  Drawing *drawing = sketch->drawing;
+  ValueFormat format =
+      text_format(drawing, def, format_wish(drawing, properties));
+  Str text = def->bin ? bin_text(sketch, def, value)
+                      : value_format_text(drawing, &format, value);
+  const json_t *expr_text = cascade_find(properties, "labelExpr");
+  if (!json_is_string(expr_text)) return text;
+  const Expr *expr =
+      expr_parse(drawing->arena, json_str(expr_text),
+                 drawing_place(drawing, def->json, "header"), drawing->diags);
+  ValueMember *members = arena_array(drawing->arena, ValueMember, 2);
+  members[0] = (ValueMember){S("label"), value_str(text)};
+  members[1] = (ValueMember){S("value"), value};
+  Value datum = {.kind = VALUE_OBJECT, .len = 2, .members = members};
+  if (!expr) return text;
+  return value_to_str(drawing->arena, drawing_eval(drawing, expr, datum));
+}
+
+/* Vega-Lite's alignment of a header with an angle of its own. */
+static void align_header(TitlePlan *plan, double angle, bool vertical) {
+  if (isnan(angle)) return;
+  angle = fmod(fmod(angle, 360) + 360, 360);
+  plan->angle = angle;
+  plan->has_baseline = true;
+  if (vertical) {
+    bool flat = angle <= 45 || 315 <= angle || (135 <= angle && angle <= 225);
+    plan->baseline = flat                            ? BASELINE_MIDDLE
+                     : (45 <= angle && angle <= 135) ? BASELINE_TOP
+                                                     : BASELINE_BOTTOM;
+    if (fmod(angle + 90, 180) != 0 && !plan->has_align) {
+      plan->has_align = true;
+      plan->align = 90 < angle && angle < 270 ? ALIGN_LEFT : ALIGN_RIGHT;
+    }
+    return;
+  }
+  bool turned = (45 < angle && angle < 135) || (225 < angle && angle < 315);
+  plan->baseline = turned                        ? BASELINE_MIDDLE
+                   : angle <= 45 || 315 <= angle ? BASELINE_BOTTOM
+                                                 : BASELINE_TOP;
+  if (fmod(angle, 180) != 0 && !plan->has_align) {
+    plan->has_align = true;
+    plan->align = 0 < angle && angle < 180 ? ALIGN_RIGHT : ALIGN_LEFT;
+  }
+}
+
+static TitlePlan label_plan(const FacetSketch *sketch, const ChannelDef *def,
+                            const Cascade *properties, const Str *text) {
+  Drawing *drawing = sketch->drawing;
+  bool row = def->channel == CHANNEL_ROW;
+  TitlePlan plan = {
+      .properties = properties,
+      .prefix = "label",
+      .style = "guide-label",
+      .lines = text,
+      .line_count = 1,
+      .orient =
+          cascade_str(properties, drawing, "labelOrient", row ? "left" : "top"),
+      .anchor = cascade_str(properties, drawing, "labelAnchor", "middle"),
+      .offset = cascade_number(properties, drawing, "labelPadding", 10),
+      .angle = NAN};
+  if (str_is(plan.orient, "top") && row) plan.orient = S("left");
+  plan.has_align = label_align_read(
+      cascade_str(properties, drawing, "labelAlign", ""), &plan.align);
+  align_header(&plan, cascade_number(properties, drawing, "labelAngle", NAN),
+               row);
+  plan.has_baseline |= label_baseline_read(
+      cascade_str(properties, drawing, "labelBaseline", ""), &plan.baseline);
+  return plan;
+}
+
+static void draw_label(const FacetSketch *sketch, const ChannelDef *def,
+                       Value value, Group *group) {
+  Cascade properties = header_properties(sketch, def);
+  if (!has_header(def) ||
+      !cascade_flag(&properties, sketch->drawing, "labels", true))
+    return;
+  Str *text = arena_new(sketch->drawing->arena, Str);
+  *text = header_text(sketch, def, &properties, value);
+  TitlePlan plan = label_plan(sketch, def, &properties, text);
+  Bounds around = bounds_of(0, 0, group->width, group->height);
+  bounds_union(&around, group->bounds);
+  title_place(sketch->drawing, &plan, around, group);
+}
+
+static Group *header_new(const FacetSketch *sketch, double width,
+                         double height) {
+  Group *group = group_new(sketch->drawing->arena);
+  group->width = width;
+  group->height = height;
+  group->bounds = bounds_of(0, 0, width, height);
+  return group;
+}
+
+static void draw_axis(const FacetSketch *sketch, const View *cell,
+                      Channel channel, AxisOrient side, Group *group) {
+  const Axis *axis = axis_of(cell, channel);
+  if (!axis || !axis->is_in_header || axis->orient != side) return;
+  AxisSpace space = {channel == CHANNEL_X ? cell->width : 0,
+                     channel == CHANNEL_Y ? cell->height : 0};
+  axis_draw(sketch->drawing, axis, space, group);
+}
+
+static View *cell_at(const FacetSketch *sketch, int row, int column) {
+  int index = row * sketch->columns + column;
+  return index < sketch->view->kids.count ? sketch->view->kids.items[index]
+                                          : NULL;
+}
+
+typedef struct Edges {
+  Bounds grid; /* of all cells */
+  double left, top, right, bottom;
+} Edges;
+
+static void draw_row_sides(const FacetSketch *sketch, Edges *edges) {
+  const Facet *facet = &sketch->view->facet;
+  double left = fmin(0, floor(edges->grid.x1)), outer = left;
+  double right = fmax(0, ceil(edges->grid.x2)), far = right;
+  for (int r = 0; r < sketch->rows; r++) {
+    View *cell = cell_at(sketch, r, 0);
+    if (!cell) continue;
+    Group *header = header_new(sketch, 0, cell->height);
+    draw_axis(sketch, cell, CHANNEL_Y, AXIS_LEFT, header);
+    if (facet->row.has_field && r < facet->rows.count)
+      draw_label(sketch, &facet->row, facet->rows.items[r], header);
+    header->x = left;
+    header->y = cell->group->y;
+    group_add(sketch->group, header, "row header");
+    outer = fmin(outer, floor(header->x + header->bounds.x1));
+    Group *footer = header_new(sketch, 0, cell->height);
+    draw_axis(sketch, cell, CHANNEL_Y, AXIS_RIGHT, footer);
+    footer->x = right;
+    footer->y = cell->group->y;
+    if (footer->frame->items.count)
+      group_add(sketch->group, footer, "row footer");
+    far = fmax(far, ceil(footer->x + footer->bounds.x2));
+  }
+  edges->left = outer;
+  edges->right = far;
+}
+
+static void draw_column_sides(const FacetSketch *sketch, Edges *edges) {
+  const Facet *facet = &sketch->view->facet;
+  double top = fmin(0, floor(edges->grid.y1)), outer = top;
+  double bottom = fmax(0, ceil(edges->grid.y2)), far = bottom;
+  for (int c = 0; c < sketch->columns; c++) {
+    View *cell = cell_at(sketch, 0, c);
+    if (!cell) continue;
+    Group *header = header_new(sketch, cell->width, 0);
+    draw_axis(sketch, cell, CHANNEL_X, AXIS_TOP, header);
+    if (facet->column.has_field && c < facet->columns.count)
+      draw_label(sketch, &facet->column, facet->columns.items[c], header);
+    header->x = cell->group->x;
+    header->y = top;
+    group_add(sketch->group, header, "column header");
+    outer = fmin(outer, floor(header->y + header->bounds.y1));
+    Group *footer = header_new(sketch, cell->width, 0);
+    draw_axis(sketch, cell, CHANNEL_X, AXIS_BOTTOM, footer);
+    footer->x = cell->group->x;
+    footer->y = bottom;
+    if (footer->frame->items.count)
+      group_add(sketch->group, footer, "column footer");
+    far = fmax(far, ceil(footer->y + footer->bounds.y2));
+  }
+  edges->top = outer;
+  edges->bottom = far;
+}
+
+/* The field's name over the columns or beside the rows. */
+static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
+                       const Edges *edges) {
+  Drawing *drawing = sketch->drawing;
+  Cascade properties = header_properties(sketch, def);
+  const json_t *stated = cascade_find(&properties, "title");
+  const json_t *own = json_object_get(def->json, "title");
+  if (own) stated = own;
+  const Str *lines;
+  int count;
+  Str words = def_title(drawing, def);
+  if (stated)
+    count = cascade_lines(stated, drawing, &lines);
+  else
+    lines = &words, count = words.len > 0;
+  if (!has_header(def) || !count || !lines[0].len) return;
+  bool row = def->channel == CHANNEL_ROW, wrap = def->channel == CHANNEL_FACET;
+  TitlePlan plan = {
+      .properties = &properties,
+      .prefix = "title",
+      .style = "guide-title",
+      .lines = lines,
+      .line_count = count,
+      .orient = row ? S("left") : S("top"),
+      .anchor = cascade_str(&properties, drawing, "titleAnchor", "middle"),
+      .offset = cascade_number(&properties, drawing, "titlePadding", 10),
+      .angle = NAN};
+  align_header(&plan, cascade_number(&properties, drawing, "titleAngle", NAN),
+               row);
+  Group *group = group_new(drawing->arena);
+  double share = str_is(plan.anchor, "start") ? 0
+                 : str_is(plan.anchor, "end") ? 1
+                                              : .5;
+  const Bounds *grid = &edges->grid;
+  double gap = wrap ? 0 : 10;
+  if (row) {
+    group->x = edges->left - gap;
+    group->y = floor(grid->y1 + share * bounds_height(grid) + .5);
+  } else {
+    group->x = floor(grid->x1 + share * bounds_width(grid) + .5);
+    group->y = edges->top - gap;
+  }
+  title_place(drawing, &plan, bounds_of(0, 0, 0, 0), group);
+  group_add(sketch->group, group, "facet title");
+}
+
+static void draw_cells(FacetSketch *sketch, Edges *edges) {
+  View *view = sketch->view;
+  int count = view->kids.count;
+  Group **groups = arena_array(sketch->drawing->arena, Group *, count);
+  for (int i = 0; i < count; i++) {
+    View *cell = view->kids.items[i];
+    view_draw(sketch->drawing, cell);
+    if (view->facet.wrap.has_field)
+      draw_label(sketch, &view->facet.wrap, view->facet.columns.items[i],
+                 cell->group);
+    if (view_is_plot(cell))
+      cell->group->bounds =
+          bounds_grown(cell->group->bounds, cell->frame_stroke);
+    groups[i] = cell->group;
+  }
+  GridOptions options = grid_options_read(sketch->drawing, view);
+  edges->grid = grid_arrange(sketch->drawing, groups, count, &options);
+  for (int i = 0; i < count; i++)
+    group_add(sketch->group, groups[i], "cell");
+}
+
+void facet_draw(Drawing *drawing, View *view, Group *group) {
+  FacetSketch sketch = {.drawing = drawing, .view = view, .group = group};
+  int count = view->kids.count;
+  sketch.columns =
+      view->columns > 0 && view->columns < count ? view->columns : count;
+  if (!count) return;
+  sketch.rows = (count + sketch.columns - 1) / sketch.columns;
+  Edges edges = {0};
+  move_axes_out(view);
+  draw_cells(&sketch, &edges);
+  draw_row_sides(&sketch, &edges);
+  draw_column_sides(&sketch, &edges);
+  const Facet *facet = &view->facet;
+  if (facet->row.has_field) draw_title(&sketch, &facet->row, &edges);
+  if (facet->column.has_field) draw_title(&sketch, &facet->column, &edges);
+  if (facet->wrap.has_field) draw_title(&sketch, &facet->wrap, &edges);
+  view->x_bounds = view->y_bounds = group->bounds;
+}

@@ -1,0 +1,86 @@
+/* A plot: frame, grid, marks of all layers, axes. */
+#include "chart/guide/axis.h"
+#include "chart/guide/style.h"
+#include "chart/layout/layout.h"
+#include "chart/mark/mark.h"
+
+/* The frame's paint: the view's own, its style's, config.view. */
+static void draw_frame(Drawing *drawing, View *view, Group *group) {
+  const json_t *own = json_object_get(view->spec, "view");
+  const json_t *styles = json_object_get(drawing->config, "style");
+  const json_t *style = json_object_get(own, "style");
+  Cascade look = {0};
+  cascade_add(&look, own);
+  cascade_add_config(&look, drawing, "view");
+  if (style)
+    cascade_add_styles(&look, drawing, style);
+  else
+    cascade_add(&look, json_object_get(styles, "cell"));
+  Paints paints = paints_new();
+  paints.fill = style_paint(drawing, cascade_find(&look, "fill"));
+  paints.stroke = style_paint(drawing, cascade_find(&look, "stroke"));
+  paints.opacity = cascade_number(&look, drawing, "opacity", 1);
+  paints.fill_opacity = cascade_number(&look, drawing, "fillOpacity", 1);
+  paints.stroke_opacity = cascade_number(&look, drawing, "strokeOpacity", 1);
+  paints.stroke_width = cascade_number(&look, drawing, "strokeWidth", 1);
+  style_dashes(drawing, cascade_find(&look, "strokeDash"), &paints);
+  double radius = cascade_number(&look, drawing, "cornerRadius", 0);
+  double radii[4] = {radius, radius, radius, radius};
+  Bounds box = bounds_of(.5, .5, view->width + .5, view->height + .5);
+  group_rect(group, box, radius > 0 ? radii : NULL, &paints);
+  group->bounds = bounds_of(0, 0, view->width, view->height);
+  if (paints_has_stroke(&paints)) view->frame_stroke = paints.stroke_width;
+}
+
+static void draw_grids(Drawing *drawing, const AxisSet *set, AxisSpace space,
+                       Group *group) {
+  for (int i = 0; set && i < set->axes.count; i++)
+    axis_draw_grid(drawing, set->axes.items[i], space, group);
+}
+
+static void draw_axes(Drawing *drawing, View *view, bool above, Group *group) {
+  AxisSpace space = {view->width, view->height};
+  for (int i = 0; view->axes && i < view->axes->axes.count; i++) {
+    const Axis *axis = view->axes->axes.items[i];
+    if ((axis_zindex(drawing, axis) > 0) != above) continue;
+    if (axis->is_in_header) continue;
+    Bounds before = group->bounds;
+    group->bounds = bounds_empty();
+    axis_draw(drawing, axis, space, group);
+    bounds_union(axis_is_vertical(axis) ? &view->x_bounds : &view->y_bounds,
+                 group->bounds);
+    bounds_union(&group->bounds, before);
+  }
+}
+
+static bool grids_above(Drawing *drawing, const Axis *axis) {
+  const json_t *zindex = cascade_find(&axis->properties, "zindex");
+  return style_number(drawing, zindex, 0) > 0;
+}
+
+static void draw_layers(Drawing *drawing, View *view, Group *group) {
+  if (view->kind == VIEW_UNIT) {
+    marks_draw(drawing, view, group);
+    return;
+  }
+  for (int i = 0; i < view->kids.count; i++)
+    draw_layers(drawing, view->kids.items[i], group);
+}
+
+void plot_draw(Drawing *drawing, View *view, Group *group) {
+  AxisSpace space = {view->width, view->height};
+  group->width = view->width;
+  group->height = view->height;
+  draw_frame(drawing, view, group);
+  view->x_bounds = view->y_bounds = group->bounds;
+  bool above = view->axes && view->axes->axes.count &&
+               grids_above(drawing, view->axes->axes.items[0]);
+  if (!above) draw_grids(drawing, view->axes, space, group);
+  draw_axes(drawing, view, false, group);
+  Bounds with_axes = group->bounds;
+  group->bounds = bounds_empty();
+  draw_layers(drawing, view, group);
+  bounds_union(&group->bounds, with_axes);
+  if (above) draw_grids(drawing, view->axes, space, group);
+  draw_axes(drawing, view, true, group);
+}

@@ -1,0 +1,112 @@
+/* What channels say for a row. */
+#include <math.h>
+
+#include "chart/mark/mark.h"
+#include "chart/spec/read_view.h"
+
+Value def_cell(const MarkSketch *sketch, const ChannelDef *def, int row) {
+  if (def->datum) return def_value(sketch->drawing, def, def->datum);
+  int index = table_find_index(sketch->rows, def->column);
+  if (index < 0) return (Value){0};
+  return table_cell(sketch->rows, index, row);
+}
+
+/* A condition on a selection: nothing is selected, which counts as everything
+ * unless the condition says otherwise. */
+static bool param_holds(MarkSketch *sketch, const json_t *condition) {
+  Str name = json_str(json_object_get(condition, "param"));
+  const Param *param = drawing_param(sketch->drawing, name);
+  if (param && !param->is_selection) return value_to_boolean(param->value);
+  return !json_is_false(json_object_get(condition, "empty"));
+}
+
+static const Predicate *predicate_of(MarkSketch *sketch, const json_t *test,
+                                     const json_t *condition) {
+  for (int i = 0; i < sketch->predicates.count; i++)
+    if (sketch->predicates.items[i].json == test)
+      return sketch->predicates.items[i].predicate;
+  ReadPredicate read = {
+      test, predicate_read(&sketch->drawing->transforms, test,
+                           drawing_place(sketch->drawing, condition, "test"))};
+  list_add(sketch->drawing->arena, &sketch->predicates, read);
+  return read.predicate;
+}
+
+bool condition_holds(MarkSketch *sketch, const json_t *condition, int row) {
+  const json_t *test = json_object_get(condition, "test");
+  if (json_object_get(condition, "param"))
+    return param_holds(sketch, condition);
+  if (json_object_get(test, "param")) return param_holds(sketch, test);
+  if (!test) return false;
+  const Predicate *predicate = predicate_of(sketch, test, condition);
+  return predicate && predicate_holds(predicate, &sketch->drawing->transforms,
+                                      sketch->rows, row);
+}
+
+static Value scaled(MarkSketch *sketch, const ChannelDef *def, int row) {
+  Value value = def_cell(sketch, def, row);
+  Channel channel = channel_of_scale(def->channel);
+  const ViewScale *scale =
+      channel == CHANNEL_NONE ? NULL : sketch->view->scales[channel];
+  if (!scale || json_is_null(json_object_get(def->json, "scale"))) return value;
+  return scale_map(sketch->drawing->arena, &scale->scale, value);
+}
+
+static Value condition_value(MarkSketch *sketch, const ChannelDef *def,
+                             const json_t *condition, int row) {
+  const json_t *value = json_object_get(condition, "value");
+  if (value) return drawing_value(sketch->drawing, value, sketch->rows, row);
+  return def->conditional ? scaled(sketch, def->conditional, row) : (Value){0};
+}
+
+/* The first condition that holds; false: none. */
+static bool decide(MarkSketch *sketch, const ChannelDef *def, int row,
+                   Value *value) {
+  const json_t *list = def->condition;
+  size_t count = json_is_array(list) ? json_array_size(list) : list ? 1 : 0;
+  for (size_t i = 0; i < count; i++) {
+    const json_t *one = json_is_array(list) ? json_array_get(list, i) : list;
+    if (!condition_holds(sketch, one, row)) continue;
+    *value = condition_value(sketch, def, one, row);
+    return true;
+  }
+  return false;
+}
+
+Value channel_value(MarkSketch *sketch, Channel channel, int row) {
+  const ChannelDef *def = &sketch->view->encoding[channel];
+  Value value = {0};
+  if (!def->json || decide(sketch, def, row, &value)) return value;
+  if (def_has_field_or_datum(def)) return scaled(sketch, def, row);
+  if (def->value)
+    return drawing_value(sketch->drawing, def->value, sketch->rows, row);
+  return value;
+}
+
+Value property_value(MarkSketch *sketch, const char *name, int row) {
+  const json_t *json = mark_property(sketch->view, name);
+  if (!json) return (Value){0};
+  return drawing_value(sketch->drawing, json, sketch->rows, row);
+}
+
+double property_number(MarkSketch *sketch, const char *name, int row,
+                       double fallback) {
+  const json_t *json = mark_property(sketch->view, name);
+  if (json_is_number(json)) return json_number_value(json);
+  Value value = property_value(sketch, name, row);
+  return value.kind == VALUE_NUMBER && !isnan(value.number) ? value.number
+                                                            : fallback;
+}
+
+double channel_number(MarkSketch *sketch, Channel channel, int row,
+                      const char *property, double fallback) {
+  const ChannelDef *def = &sketch->view->encoding[channel];
+  if (def->json) {
+    Value value = channel_value(sketch, channel, row);
+    if (value.kind == VALUE_NUMBER || value.kind == VALUE_TIME)
+      return value.number;
+    if (def_has_field_or_datum(def) && value.kind != VALUE_UNDEFINED)
+      return value_to_number(value);
+  }
+  return property ? property_number(sketch, property, row, fallback) : fallback;
+}

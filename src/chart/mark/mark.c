@@ -1,0 +1,60 @@
+#include "chart/mark/mark.h"
+
+#include "base/limits.h"
+#include "chart/spec/read_view.h"
+
+typedef struct MarkRow {
+  MarkType type;
+  MarkDraw *draw;
+} MarkRow;
+
+static const MarkRow marks[] = {
+    {MARK_ARC, arcs_draw},     {MARK_AREA, areas_draw},
+    {MARK_BAR, bars_draw},     {MARK_CIRCLE, points_draw},
+    {MARK_IMAGE, images_draw}, {MARK_LINE, lines_draw},
+    {MARK_POINT, points_draw}, {MARK_RECT, rects_draw},
+    {MARK_RULE, rules_draw},   {MARK_SQUARE, points_draw},
+    {MARK_TEXT, texts_draw},   {MARK_TICK, ticks_draw},
+    {MARK_TRAIL, trails_draw},
+};
+
+static bool is_clipped(const View *view) {
+  return json_is_true(mark_property(view, "clip"));
+}
+
+void marks_draw(Drawing *drawing, View *view, Group *group) {
+  MarkSketch sketch = {.drawing = drawing,
+                       .view = view,
+                       .group = group_new(drawing->arena),
+                       .rows = view->rows};
+  drawing->mark_count += view->rows->row_count;
+  if (drawing->mark_count > LIMIT_MARKS) {
+    diag(drawing->diags, DIAG_CHART_LIMIT,
+         drawing_place(drawing, view->spec, "mark"),
+         "a chart has at most %d marks", LIMIT_MARKS);
+    return;
+  }
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    if (marks[i].type != view->mark) continue;
+    marks[i].draw(&sketch);
+    char *name = str_c(drawing->arena, str_format(drawing->arena, "mark %s",
+                                                  mark_type_name(view->mark)));
+    Bounds drawn = sketch.group->bounds;
+    bool clipped = is_clipped(view);
+    if (clipped) sketch.group->bounds = bounds_empty();
+    FrameItem *item = NULL;
+    if (sketch.group->frame->items.count) {
+      sketch.group->bounds = clipped ? bounds_of(0, 0, 0, 0) : drawn;
+      item = group_add(group, sketch.group, name);
+    }
+    if (item && clipped) {
+      Path *clip = path_new(drawing->arena);
+      path_rect(clip, (Rect){0, 0, view->width, view->height});
+      item->group.clip = clip;
+    }
+    return;
+  }
+  diag(drawing->diags, DIAG_CHART_UNSUPPORTED,
+       drawing_place(drawing, view->spec, "mark"),
+       "the mark '%s' is not drawn yet", mark_type_name(view->mark));
+}

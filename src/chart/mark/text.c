@@ -1,0 +1,114 @@
+/* Text marks. */
+#include <math.h>
+
+#include "chart/guide/format.h"
+#include "chart/guide/style.h"
+#include "chart/mark/mark.h"
+#include "chart/spec/read_view.h"
+
+static Str property_str(MarkSketch *sketch, const char *name, int row,
+                        const char *fallback) {
+  Value value = property_value(sketch, name, row);
+  return value.kind == VALUE_STRING ? value_text(&value) : str_from(fallback);
+}
+
+static ValueFormat format_of(MarkSketch *sketch, const ChannelDef *def) {
+  Cascade own = {0};
+  cascade_add(&own, def->json);
+  return text_format(sketch->drawing, def, format_wish(sketch->drawing, &own));
+}
+
+/* A value as lines: an array is one line for each item. */
+static const Str *lines_of(MarkSketch *sketch, Value value, int *count) {
+  Arena *arena = sketch->drawing->arena;
+  *count = 0;
+  if (value.kind == VALUE_UNDEFINED || value.kind == VALUE_NULL) return NULL;
+  if (value.kind != VALUE_ARRAY)
+    return str_lines(arena, value_to_str(arena, value), count);
+  Str *lines = arena_array(arena, Str, value.len);
+  for (int i = 0; i < value.len; i++)
+    lines[i] = value_to_str(arena, value.items[i]);
+  *count = value.len;
+  return lines;
+}
+
+/* The conditional definition's text where its condition decides. */
+static const Str *text_lines(MarkSketch *sketch, const ValueFormat *format,
+                             int row, int *count) {
+  const ChannelDef *def = &sketch->view->encoding[CHANNEL_TEXT];
+  *count = 0;
+  if (!def->json) {
+    return lines_of(sketch, property_value(sketch, "text", row), count);
+  }
+  Value value = channel_value(sketch, CHANNEL_TEXT, row);
+  if (!def_has_field_or_datum(def) || value.kind == VALUE_ARRAY)
+    return lines_of(sketch, value, count);
+  if (value.kind == VALUE_UNDEFINED) return NULL;
+  if (value.kind == VALUE_NULL && def->type != TYPE_QUANTITATIVE) return NULL;
+  return str_lines(sketch->drawing->arena,
+                   value_format_text(sketch->drawing, format, value), count);
+}
+
+static void set_style(MarkSketch *sketch, int row, Label *label) {
+  Drawing *drawing = sketch->drawing;
+  label->style.family = property_str(sketch, "font", row, "sans-serif");
+  label->style.size = channel_number(sketch, CHANNEL_SIZE, row, "fontSize", 11);
+  if (sketch->view->encoding[CHANNEL_SIZE].json == NULL)
+    label->style.size = property_number(sketch, "size", row, label->style.size);
+  label->style.weight =
+      style_weight(drawing, mark_property(sketch->view, "fontWeight"));
+  Str slant = property_str(sketch, "fontStyle", row, "");
+  label->style.italic = str_is(slant, "italic") || str_is(slant, "oblique");
+  label->style.language = drawing->request->language;
+  label->limit = property_number(sketch, "limit", row, 0);
+  label->line_height = property_number(sketch, "lineHeight", row, 0);
+  label->ellipsis = property_str(sketch, "ellipsis", row, "");
+  label->dx = property_number(sketch, "dx", row, 0);
+  label->dy = property_number(sketch, "dy", row, 0);
+  label->angle = channel_number(sketch, CHANNEL_ANGLE, row, "angle", 0);
+  label->align = ALIGN_CENTER;
+  label->baseline = BASELINE_MIDDLE;
+  label_align_read(property_str(sketch, "align", row, ""), &label->align);
+  label_baseline_read(property_str(sketch, "baseline", row, ""),
+                      &label->baseline);
+}
+
+/* A text on a circle: theta from 12 o'clock, radius from the place. */
+static void move_polar(MarkSketch *sketch, int row, Label *label) {
+  const ChannelDef *theta = &sketch->view->encoding[CHANNEL_THETA];
+  const ChannelDef *radius = &sketch->view->encoding[CHANNEL_RADIUS];
+  bool by_radius = radius->json || mark_property(sketch->view, "radius");
+  if (!theta->json && !by_radius) return;
+  double angle = property_number(sketch, "theta", row, 0);
+  double away = property_number(sketch, "radius", row, 0);
+  if (theta->json) angle = polar_place(sketch, CHANNEL_THETA, row);
+  if (radius->json) away = polar_place(sketch, CHANNEL_RADIUS, row);
+  away += property_number(sketch, "radiusOffset", row, 0);
+  angle += property_number(sketch, "thetaOffset", row, 0);
+  label->at.x += away * sin(angle);
+  label->at.y -= away * cos(angle);
+}
+
+static Color ink_of(const Paints *paints) {
+  Paint fill = paints_fill(paints);
+  return fill.kind == PAINT_COLOR ? fill.color : (Color){0};
+}
+
+void texts_draw(MarkSketch *sketch) {
+  Lettering lettering = drawing_lettering(sketch->drawing);
+  ValueFormat format = format_of(sketch, &sketch->view->encoding[CHANNEL_TEXT]);
+  for (int i = 0; i < sketch->rows->row_count; i++) {
+    Label label = {.opacity = 1};
+    label.lines = text_lines(sketch, &format, i, &label.line_count);
+    if (!label.line_count) continue;
+    label.at = (Point){point_place(sketch, CHANNEL_X, i),
+                       point_place(sketch, CHANNEL_Y, i)};
+    set_style(sketch, i, &label);
+    move_polar(sketch, i, &label);
+    if (!isfinite(label.at.x + label.at.y) || !(label.style.size > 0)) continue;
+    Paints paints = item_paints(sketch, i);
+    label.color = ink_of(&paints);
+    label.place = drawing_place(sketch->drawing, sketch->view->spec, "mark");
+    group_label(sketch->group, &lettering, &label);
+  }
+}

@@ -1,0 +1,119 @@
+#include "chart/spec/read_view.h"
+
+#include "base/limits.h"
+#include "chart/normalize/normalize.h"
+
+static const char *const mark_names[MARK_TYPE_COUNT] = {
+    "arc",   "area", "bar",  "circle", "geoshape", "image", "line",
+    "point", "rect", "rule", "square", "text",     "tick",  "trail"};
+
+bool mark_type_read(Str name, MarkType *type) {
+  for (int i = 0; i < MARK_TYPE_COUNT; i++) {
+    if (!str_is(name, mark_names[i])) continue;
+    *type = (MarkType)i;
+    return true;
+  }
+  return false;
+}
+
+const char *mark_type_name(MarkType type) {
+  return mark_names[type];
+}
+
+const json_t *mark_property(const View *view, const char *name) {
+  return cascade_find(&view->mark_style, name);
+}
+
+double mark_number(Drawing *drawing, const View *view, const char *name,
+                   double fallback) {
+  return cascade_number(&view->mark_style, drawing, name, fallback);
+}
+
+static void set_mark_style(Drawing *drawing, View *view) {
+  Cascade *style = &view->mark_style;
+  const char *name = mark_names[view->mark];
+  cascade_add(style, view->mark_json);
+  cascade_add_styles(style, drawing, json_object_get(view->mark_json, "style"));
+  cascade_add_config(style, drawing, name);
+  cascade_add_config(style, drawing, "mark");
+  cascade_add_styles(style, drawing, drawing_keep(drawing, json_string(name)));
+  cascade_add(style, config_find(drawing, "builtin", name));
+  bool hollow = view->mark == MARK_POINT || view->mark == MARK_LINE ||
+                view->mark == MARK_RULE;
+  view->is_filled = cascade_flag(style, drawing, "filled", !hollow);
+}
+
+static bool read_unit(Drawing *drawing, View *view) {
+  Str name = mark_name(view->spec);
+  const json_t *mark = json_object_get(view->spec, "mark");
+  if (!mark_type_read(name, &view->mark)) {
+    diag(drawing->diags, DIAG_CHART_UNKNOWN_MARK,
+         json_is_object(mark) ? drawing_place(drawing, mark, "type")
+                              : drawing_place(drawing, view->spec, "mark"),
+         "'%.*s' is no mark", STR(name));
+    diag_hint_nearest(drawing->diags, name, mark_names, MARK_TYPE_COUNT);
+    return false;
+  }
+  view->mark_json = mark_object(view->spec);
+  set_mark_style(drawing, view);
+  encoding_read(drawing, view);
+  view->orient = mark_orient(drawing, view);
+  return true;
+}
+
+static bool read_kids(Drawing *drawing, View *view, const char *name) {
+  const json_t *list = json_object_get(view->spec, name);
+  for (size_t i = 0; i < json_array_size(list); i++) {
+    View *kid = view_read(drawing, json_array_get(list, i), view);
+    if (!kid) return false;
+    list_add(drawing->arena, &view->kids, kid);
+  }
+  return true;
+}
+
+static bool read_facet(Drawing *drawing, View *view) {
+  const json_t *json = json_object_get(view->spec, "facet");
+  Facet *facet = &view->facet;
+  facet->row =
+      channel_def_read(drawing, json_object_get(json, "row"), CHANNEL_ROW);
+  facet->column = channel_def_read(drawing, json_object_get(json, "column"),
+                                   CHANNEL_COLUMN);
+  if (!facet->row.json && !facet->column.json)
+    facet->wrap = channel_def_read(drawing, json, CHANNEL_FACET);
+  if (facet->row.has_field || facet->column.has_field || facet->wrap.has_field)
+    return true;
+  return diag(drawing->diags, DIAG_CHART_BAD_SPEC,
+              drawing_place(drawing, view->spec, "facet"),
+              "a facet needs a field, or a row or a column with one");
+}
+
+static int columns_of(const json_t *spec) {
+  const json_t *columns = json_object_get(spec, "columns");
+  return json_is_number(columns) ? (int)json_number_value(columns) : 0;
+}
+
+View *view_read(Drawing *drawing, const json_t *spec, View *parent) {
+  View *view = arena_new(drawing->arena, View);
+  view->spec = spec;
+  view->parent = parent;
+  view->depth = parent ? parent->depth + 1 : 0;
+  view->columns = columns_of(spec);
+  if (json_object_get(spec, "layer")) {
+    view->kind = VIEW_LAYER;
+    return read_kids(drawing, view, "layer") ? view : NULL;
+  }
+  if (json_object_get(spec, "facet")) {
+    view->kind = VIEW_FACET;
+    return read_facet(drawing, view) ? view : NULL;
+  }
+  if (json_object_get(spec, "mark")) {
+    view->kind = VIEW_UNIT;
+    return read_unit(drawing, view) ? view : NULL;
+  }
+  view->kind = VIEW_CONCAT;
+  if (json_object_get(spec, "vconcat")) view->columns = 1;
+  const char *name = json_object_get(spec, "concat")    ? "concat"
+                     : json_object_get(spec, "vconcat") ? "vconcat"
+                                                        : "hconcat";
+  return read_kids(drawing, view, name) ? view : NULL;
+}

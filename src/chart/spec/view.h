@@ -1,0 +1,142 @@
+/* A chart as a tree of views: what the spec says, and, stage by stage, what is
+ * worked out for each view. */
+#ifndef JIKJI_CHART_SPEC_VIEW_H
+#define JIKJI_CHART_SPEC_VIEW_H
+
+#include <jansson.h>
+
+#include "chart/config/cascade.h"
+#include "chart/scale/scale.h"
+#include "chart/scene/group.h"
+#include "chart/spec/channel.h"
+#include "table/table.h"
+
+typedef enum FieldType {
+  TYPE_NONE,
+  TYPE_QUANTITATIVE,
+  TYPE_TEMPORAL,
+  TYPE_ORDINAL,
+  TYPE_NOMINAL,
+  TYPE_GEOJSON
+} FieldType;
+
+/* One definition of a channel: a field, a datum, a value or a condition. */
+typedef struct ChannelDef {
+  const json_t *json; /* as written; NULL: the view has no such channel */
+  Channel channel;
+  FieldType type;
+  Str field;           /* path, "" for count and non-fields */
+  Str aggregate;       /* "mean", "argmax"; "" */
+  Str aggregate_field; /* the field of argmin and argmax */
+  const json_t *bin;   /* true or parameters; NULL: not to be binned */
+  bool is_binned;      /* bin: "binned": the data are binned already */
+  TimeUnit time_unit;  /* parts 0: none */
+  bool has_field;      /* a field or a count */
+  const json_t *datum, *value;
+  const json_t *condition; /* an object or array, or NULL */
+
+  struct ChannelDef *conditional; /* a condition with a field, or NULL */
+
+  /* Columns of the rows that the marks read; set by the data stage. */
+  Str column;     /* of the field, after binning, time units, aggregation */
+  Str column_end; /* end of a bin or time period; "" */
+  Str sort_index; /* places in a sort array or colour domain; "" */
+  BinSteps bins;  /* of a definition with `bin` */
+} ChannelDef;
+
+typedef List(ChannelDef) ChannelDefList;
+
+typedef enum ViewKind {
+  VIEW_UNIT,
+  VIEW_LAYER,
+  VIEW_FACET, /* kids are the cells, row by row */
+  VIEW_CONCAT
+} ViewKind;
+
+typedef enum MarkType {
+  MARK_ARC,
+  MARK_AREA,
+  MARK_BAR,
+  MARK_CIRCLE,
+  MARK_GEOSHAPE,
+  MARK_IMAGE,
+  MARK_LINE,
+  MARK_POINT,
+  MARK_RECT,
+  MARK_RULE,
+  MARK_SQUARE,
+  MARK_TEXT,
+  MARK_TICK,
+  MARK_TRAIL,
+  MARK_TYPE_COUNT
+} MarkType;
+
+typedef enum Orient { ORIENT_NONE, ORIENT_HORIZONTAL, ORIENT_VERTICAL } Orient;
+
+typedef enum StackOffset {
+  STACK_NONE,
+  STACK_ZERO,
+  STACK_CENTER,
+  STACK_NORMALIZE
+} StackOffset;
+
+/* How a unit's marks are stacked. */
+typedef struct Stack {
+  StackOffset offset;
+  Channel channel;   /* x, y, theta or radius: the stacked one */
+  Channel dimension; /* the other one where it has a field, else NONE */
+  bool imputes;      /* lines and areas get a value at every place */
+  Str start, end;    /* columns */
+} Stack;
+
+/* How a facet arranges its cells. */
+typedef struct Facet {
+  ChannelDef row, column, wrap; /* json NULL where not given */
+  int row_count, column_count;
+  ValueList rows, columns; /* the fields' values, in order */
+} Facet;
+
+typedef struct View View;
+struct View {
+  ViewKind kind;
+  View *parent;
+  List(View *) kids;
+  const json_t *spec; /* normalised */
+  int depth;
+
+  /* Data. */
+  const Table *source; /* before the view's transforms */
+  const Table *raw;    /* after them; bins and time units added */
+  const Table *rows;   /* what the marks draw */
+
+  /* Of units. */
+  MarkType mark;
+  const json_t *mark_json; /* {"type": ...} */
+  Cascade mark_style;      /* mark, styles, config of the mark, config.mark */
+  Orient orient;
+  bool is_filled;
+  ChannelDef encoding[CHANNEL_COUNT];
+  ChannelDefList details, orders, tooltips;
+  Stack stack;
+  bool is_aggregated;
+  bool breaks_paths;   /* lines stop at invalid values */
+  bool filters_domain; /* rows with invalid values do not count in domains */
+
+  /* Scales in force here, own or of a parent; NULL: none. */
+  struct ViewScale *scales[CHANNEL_COUNT];
+
+  /* Guides that stand at this view. */
+  struct AxisSet *axes;
+  struct LegendSet *legends;
+
+  Facet facet;
+  int columns; /* of concat and wrapped facets; 0: all in one row */
+
+  double width, height; /* of the plot, once laid out */
+  double frame_stroke;  /* width of the frame's stroke; 0: none */
+  /* The plot with its y axes, and with its x axes: legends stand beside. */
+  Bounds x_bounds, y_bounds;
+  Group *group; /* drawn; placed by the parent's layout */
+};
+
+#endif
