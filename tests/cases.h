@@ -22,6 +22,7 @@ CaseRun case_breaks;
 CaseRun case_cli;
 CaseRun case_paragraph;
 CaseRun case_tree;
+CaseRun case_csv, case_expr, case_format;
 CaseRun case_page;
 CaseRun case_tags;
 CaseRun case_article;

@@ -10,6 +10,10 @@
 #include "cases.h"
 
 static const CaseKind kinds[] = {
+    {"csv", case_csv, NULL, NULL},
+    {"expr", case_expr, NULL, NULL},
+    {"format", case_format, NULL, NULL},
+    {"korean-number", case_format, NULL, NULL},
     {"article", case_article, NULL, NULL},
     {"breaks", case_breaks, NULL, NULL},
     {"cli", case_cli, NULL, NULL},

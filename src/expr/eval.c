@@ -22,13 +22,18 @@ static bool is_known(const Diags *diags, DiagCode code, Place place) {
   return false;
 }
 
-static bool record(Evaluation *evaluation, const Node *node, DiagCode code,
-                   Str message) {
+static bool record_as(Evaluation *evaluation, const Node *node,
+                      DiagSeverity severity, DiagCode code, Str message) {
   const Expr *expr = evaluation->expr;
   Place place = expr_place(expr->text, expr->place, node->offset, node->length);
   if (is_known(evaluation->diags, code, place)) return false;
-  diag(evaluation->diags, code, place, "%.*s", STR(message));
+  diag_as(evaluation->diags, severity, code, place, "%.*s", STR(message));
   return true;
+}
+
+static bool record(Evaluation *evaluation, const Node *node, DiagCode code,
+                   Str message) {
+  return record_as(evaluation, node, DIAG_ERROR, code, message);
 }
 
 Value eval_fault(Evaluation *evaluation, const Node *node, DiagCode code,
@@ -117,12 +122,16 @@ static Value name(Evaluation *evaluation, const Node *node) {
   return (Value){0};
 }
 
+/* Data that lacks a member is an error in a report, a warning in a chart. */
 static Value nothing_inside(Evaluation *evaluation, const Node *node,
                             Value object) {
-  return eval_fault(evaluation, node, DIAG_EXPR_NAME,
-                    object.kind == VALUE_NULL
-                        ? S("null has no members")
-                        : S("this is undefined in a row, and has no members"));
+  record_as(evaluation, node,
+            evaluation->diags->strict_data ? DIAG_ERROR : DIAG_WARNING,
+            DIAG_EXPR_NAME,
+            object.kind == VALUE_NULL
+                ? S("null has no members")
+                : S("this is undefined in a row, and has no members"));
+  return (Value){0};
 }
 
 static bool is_nothing(Value value) {

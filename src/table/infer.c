@@ -191,8 +191,10 @@ static void parse_named(Arena *arena, Table *table, Column *column, Str type,
   Str cell = value_to_str(arena, before[first_bad]);
   diag_as(diags, diags->strict_data ? DIAG_ERROR : DIAG_WARNING,
           DIAG_TABLE_CELL, table_place(table, first_bad, column->name),
-          "'%.*s' in column '%.*s' is no %.*s; so are %d cells in all",
-          STR(cell), STR(column->name), STR(type), bad);
+          "'%.*s' in column '%.*s' is no %.*s%s", STR(cell), STR(column->name),
+          STR(type),
+          bad == 1 ? ""
+                   : str_format(arena, ", as are %d more cells", bad - 1).text);
 }
 
 void table_infer(Arena *arena, Table *table, const DataFormat *format,

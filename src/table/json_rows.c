@@ -1,5 +1,6 @@
 /* JSON -> table. Rows are read one by one, so that each knows its place and a
  * big file never stands in memory twice. */
+#include <glib.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -8,13 +9,15 @@
 #include "table/places.h"
 #include "table/rows.h"
 
+enum { MOST_FAULTS = 20 }; /* told of one file of lines */
+
 typedef struct JsonReading {
   Arena *arena;
   const Source *source;
   Diags *diags;
   Rows rows;
   List(int) offsets;
-  int at;
+  int at, end; /* values are read up to here */
 } JsonReading;
 
 static void skip_space(JsonReading *reading) {
@@ -47,8 +50,9 @@ static bool read_row(JsonReading *reading, json_t **value) {
                       JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY |
                           JSON_REJECT_DUPLICATES,
                       &error);
+  int fault = reading->at + error.position;
   if (!*value)
-    return syntax_error(reading, reading->at + error.position, error.text);
+    return syntax_error(reading, MIN(fault, reading->end), error.text);
   list_add(reading->arena, &reading->offsets, reading->at);
   reading->at += error.position;
   return true;
@@ -97,7 +101,8 @@ static JsonReading start(Arena *arena, const Source *source, Diags *diags) {
   return (JsonReading){.arena = arena,
                        .source = source,
                        .diags = diags,
-                       .rows = {.arena = arena}};
+                       .rows = {.arena = arena},
+                       .end = source->text.len};
 }
 
 static Table *read_whole(Arena *arena, const Source *source, Diags *diags) {
@@ -158,23 +163,34 @@ Table *json_rows_read(Arena *arena, const Source *source, Str property,
   return read_whole(arena, source, diags);
 }
 
+/* The end of the line in which reading stands. */
+static int line_end(const JsonReading *reading) {
+  Str rest =
+      str_slice(reading->source->text, reading->at, reading->source->text.len);
+  int at = str_find_char(rest, '\n');
+  return at < 0 ? reading->source->text.len : reading->at + at;
+}
+
+/* One line as a row; nothing else may follow its value. */
+static bool read_line(JsonReading *reading) {
+  json_t *value;
+  reading->end = line_end(reading);
+  if (!read_row(reading, &value)) return false;
+  Str rest = str_slice(reading->source->text, reading->at, reading->end);
+  if (!str_trim(rest).len) return add_row(reading, value);
+  json_decref(value);
+  return syntax_error(reading, reading->at, "the line should end here");
+}
+
 Table *ndjson_read(Arena *arena, const Source *source, Diags *diags) {
   JsonReading reading = start(arena, source, diags);
   int faults = 0;
-  for (skip_space(&reading); reading.at < source->text.len && faults < 20;
-       skip_space(&reading)) {
-    json_t *value;
-    if (read_row(&reading, &value)) {
-      if (!add_row(&reading, value)) break;
-      continue;
-    }
-    faults++;
-    const char *line_end = memchr(source->text.text + reading.at, '\n',
-                                  (size_t)(source->text.len - reading.at));
-    reading.at =
-        line_end ? (int)(line_end - source->text.text) : source->text.len;
+  skip_space(&reading);
+  while (reading.at < source->text.len && faults < MOST_FAULTS) {
+    faults += !read_line(&reading);
+    reading.at = reading.end;
+    skip_space(&reading);
   }
-  bool limited = reading.at < source->text.len;
   Table *table = finish(&reading);
-  return faults || limited ? NULL : table;
+  return faults ? NULL : table;
 }
