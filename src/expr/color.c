@@ -27,7 +27,8 @@ static bool read_coordinates(Value object, ColorSpace space,
 
 /* A colour object of any space, or CSS text, as sRGB. */
 static bool read_color(Value value, SpaceColor *rgb) {
-  if (value.kind == VALUE_STRING) return color_read(value_text(&value), rgb);
+  if (value.kind == VALUE_STRING)
+    return space_color_read(value_text(&value), rgb);
   for (int space = 0; space < SPACE_COUNT; space++) {
     SpaceColor color;
     if (!read_coordinates(value, (ColorSpace)space, &color)) continue;

@@ -87,7 +87,7 @@ static bool read_function(Str text, SpaceColor *rgb) {
   return true;
 }
 
-bool color_read(Str text, SpaceColor *rgb) {
+bool space_color_read(Str text, SpaceColor *rgb) {
   text = str_trim(text);
   if (str_starts(text, S("#")))
     return read_hex(str_slice(text, 1, text.len), rgb);

@@ -21,6 +21,6 @@ SpaceColor color_to_rgb(ColorSpace space, SpaceColor color);
 SpaceColor color_from_rgb(ColorSpace space, SpaceColor rgb);
 
 /* A CSS colour: hexadecimal, rgb(), hsl(), a name. False: none. */
-bool color_read(Str text, SpaceColor *rgb);
+bool space_color_read(Str text, SpaceColor *rgb);
 
 #endif
