@@ -28,7 +28,7 @@ static void warn_loose(Setting *setting, const InlineList *inlines,
        "%d of %d lines of this paragraph are loose, word spaces up to %.0f %%",
        count, lines->count, worst * 100);
   diag_hint(setting->paragraph.diags,
-            "reword the paragraph, or set style.body.hangul_latin");
+            "reword the paragraph, or set style.paragraph.hangul-latin");
 }
 
 Lines *setting_lines(Setting *setting, const InlineList *inlines,
