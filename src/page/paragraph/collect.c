@@ -244,7 +244,7 @@ static CurledQuoteList find_quotes(const Collector *collector, int bytes) {
   Str text = strbuf_str(&raw);
   if (str_find_char(text, '"') < 0 && str_find_char(text, '\'') < 0)
     return (CurledQuoteList){0};
-  return quotes_curl(scratch, text, kept);
+  return paragraph_curl_quotes(scratch, text, kept);
 }
 
 /* Copies a span's text, each run of white space as one space; none at the start

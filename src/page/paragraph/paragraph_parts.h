@@ -140,7 +140,8 @@ typedef List(CurledQuote) CurledQuoteList;
 
 /* The ASCII quotes of a Korean text that become curly, in order. `kept[i]`
  * tells bytes that stay as they are (code). */
-CurledQuoteList quotes_curl(Arena *scratch, Str text, const bool *kept);
+CurledQuoteList paragraph_curl_quotes(Arena *scratch, Str text,
+                                      const bool *kept);
 
 /* Where an English word may be hyphenated: adds byte offsets in the word. */
 typedef List(int) OffsetList;

@@ -88,7 +88,8 @@ static void settle_open(QuoteScan *scan) {
       scan->curled.items[scan->open[i]].curled = 0;
 }
 
-CurledQuoteList quotes_curl(Arena *scratch, Str text, const bool *kept) {
+CurledQuoteList paragraph_curl_quotes(Arena *scratch, Str text,
+                                      const bool *kept) {
   QuoteScan scan = {.scratch = scratch, .open = {-1, -1}};
   uint32_t before = 0;
   for (int at = 0; at < text.len;) {
