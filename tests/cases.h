@@ -21,6 +21,7 @@ typedef struct CaseKind {
 CaseRun case_breaks;
 CaseRun case_cli;
 CaseRun case_paragraph;
+CaseRun case_scale, case_transform;
 CaseRun case_tree;
 CaseRun case_csv, case_expr, case_format;
 CaseRun case_page;

@@ -21,6 +21,8 @@ static const CaseKind kinds[] = {
     {"frame", case_frame, NULL, NULL},
     {"josa", case_josa, NULL, NULL},
     {"paragraph", case_paragraph, NULL, NULL},
+    {"scale", case_scale, NULL, NULL},
+    {"transform", case_transform, NULL, NULL},
     {"tree", case_tree, NULL, NULL},
     {"page", case_page, ".md", ".pages"},
     {"tags", case_tags, ".md", ".tags"},
