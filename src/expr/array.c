@@ -247,7 +247,7 @@ static Value slice(Call *call) {
   int end = slice_bound(call, 2, total, total);
   if (end < start) end = start;
   if (is_text) return value_str(utf16_slice(value_text(&list), start, end));
-  return array_of(list.items + start, end - start);
+  return array_of(end > start ? list.items + start : NULL, end - start);
 }
 
 static Value span(Call *call) {

@@ -291,6 +291,8 @@ static Str unsigned_text(Arena *arena, const NumberFormat *format,
     return format->type == 'd'   ? S("∞")
            : format->type == 'X' ? S("INFINITY")
                                  : S("Infinity");
+  bool is_percent = format->type == '%' || format->type == 'p';
+  if (is_percent && isinf(number * 100)) return S("Infinity");
   Str digits = format_magnitude(arena, format, number, prefix);
   if (format->type == 'X') {
     char *upper = str_c(arena, digits);

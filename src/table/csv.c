@@ -42,7 +42,8 @@ static bool is_broken(CsvReading *reading, CellEnd end, int start) {
     return true;
   }
   if (end != CELL_STRAY) return false;
-  if (++reading->messages <= MOST_MESSAGES)
+  bool is_first = reading->diags->error_count == reading->errors_before;
+  if (++reading->messages <= MOST_MESSAGES || is_first)
     diag(reading->diags, DIAG_TABLE_QUOTE,
          place_at(reading->source, reading->cells.at, 1),
          "text follows the closing quote of a cell");
@@ -103,10 +104,17 @@ static bool read_header(CsvReading *reading) {
   return true;
 }
 
+/* From the offset to the end of its line. */
+static Place line_place(const Source *source, int offset) {
+  Str text = source->text;
+  int end = offset;
+  while (end < text.len && text.text[end] != '\n' && text.text[end] != '\r')
+    end++;
+  return place_at(source, offset, end - offset);
+}
+
 static void complain_ragged(CsvReading *reading, int offset, int found) {
-  Str line = source_line(reading->source, offset);
-  complain(reading, DIAG_TABLE_RAGGED,
-           place_at(reading->source, offset, line.len),
+  complain(reading, DIAG_TABLE_RAGGED, line_place(reading->source, offset),
            str_format(reading->diags->arena,
                       "this row has %d cells, the header has %d", found,
                       reading->table->columns.count));
@@ -226,8 +234,7 @@ Place csv_place_cell(const Table *table, int row_offset, Str column) {
     found = str_equal(name, column);
   }
   arena_clear(&scratch);
-  if (!found || end >= CELL_UNCLOSED)
-    return place_at(source, row_offset, source_line(source, row_offset).len);
+  if (!found || end >= CELL_UNCLOSED) return line_place(source, row_offset);
   int after = reader.at - (end == CELL_DELIMITER ? reader.delimiter.len : 0);
   while (end == CELL_ROW_END && after > start &&
          strchr("\r\n", source->text.text[after - 1]))
