@@ -64,6 +64,9 @@ typedef struct Expansion {
 } Expansion;
 
 static const Expansion expansions[] = {
+    {"boxplot", boxplot_expand},
+    {"errorbar", errorbar_expand},
+    {"errorband", errorband_expand},
     {NULL, overlay_expand},
 };
 

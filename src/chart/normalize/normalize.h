@@ -16,7 +16,7 @@ const json_t *spec_normalize(Drawing *drawing, const json_t *spec);
 /* A unit whose mark stands for several: a new reference to what it becomes (a
  * layer, or a unit), which is normalised again; NULL: nothing to write out. */
 typedef json_t *UnitExpansion(Drawing *drawing, const json_t *unit);
-UnitExpansion overlay_expand;
+UnitExpansion boxplot_expand, errorbar_expand, errorband_expand, overlay_expand;
 
 /* The repeated views of a `repeat`, as a concat or a layer. */
 json_t *repeat_expand(Drawing *drawing, const json_t *spec);
