@@ -1,5 +1,6 @@
 /* The program as a user runs it, in a fresh folder. Lines of the input:
- *   @file NAME          the lines up to the next @ are that file
+ *   @file NAME          the lines up to the next @ are that file; a line "--"
+ *                       stands for "---", which ends a case's input
  *   @limit BYTES        no file may grow over this from here on (a full disk)
  *   @env NAME=VALUE     for the runs that follow
  *   @run ARGUMENTS      runs jikji; its exit status and messages are output
@@ -132,7 +133,26 @@ static void show_file(Session *session, Str name) {
     strbuf_addf(session->output, "no file %.*s\n", STR(name));
 }
 
+/* The end of the line that starts at `at`, after its break. */
+static int line_end(Str text, int at) {
+  while (at < text.len && text.text[at] != '\n')
+    at++;
+  return at < text.len ? at + 1 : at;
+}
+
+static Str with_front_matter(Session *session, Str text) {
+  StrBuf result = {.arena = session->arena};
+  for (int at = 0; at < text.len;) {
+    int end = line_end(text, at);
+    Str line = str_slice(text, at, end);
+    strbuf_add(&result, str_is(line, "--\n") ? S("---\n") : line);
+    at = end;
+  }
+  return strbuf_str(&result);
+}
+
 static void write_file(Session *session, Str name, Str text) {
+  text = with_front_matter(session, text);
   Str path = path_join(session->arena, session->folder, name);
   g_mkdir_with_parents(path_folder(session->arena, path).text, 0777);
   g_file_set_contents(path.text, text.text, text.len, NULL);
@@ -168,13 +188,6 @@ static void run_line(Session *session, Str word, Str rest, Str body) {
   } else {
     strbuf_addf(session->output, "unknown line %.*s\n", STR(word));
   }
-}
-
-/* The end of the line that starts at `at`, after its break. */
-static int line_end(Str text, int at) {
-  while (at < text.len && text.text[at] != '\n')
-    at++;
-  return at < text.len ? at + 1 : at;
 }
 
 static void run_script(Session *session, Str input) {
