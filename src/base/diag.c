@@ -62,11 +62,16 @@ void diag_hint_nearest(Diags *diags, Str name, const char *const *candidates,
   if (nearest.len) diag_hint(diags, "did you mean '%.*s'?", STR(nearest));
 }
 
+/* The same file may have been read twice, by two threads. */
+static bool same_source(const Source *a, const Source *b) {
+  return a == b || (a && b && str_equal(a->path, b->path));
+}
+
 static bool holds(const Diags *diags, const Diag *message) {
   for (int i = 0; i < diags->list.count; i++) {
     const Diag *other = &diags->list.items[i];
     if (other->code == message->code &&
-        other->place.source == message->place.source &&
+        same_source(other->place.source, message->place.source) &&
         other->place.offset == message->place.offset &&
         str_equal(other->message, message->message))
       return true;
