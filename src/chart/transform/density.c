@@ -7,7 +7,7 @@ enum { LEAST_STEPS = 25, MOST_STEPS = 200, STEP_LIMIT = 100000 };
 
 /* A sum of normal distributions around each number. */
 typedef struct Kernels {
-  const Numbers *numbers;
+  const Numbers *numbers; /* the valid ones, and a zero for each null */
   double bandwidth;
   double scale; /* of what comes out */
 } Kernels;
@@ -74,8 +74,19 @@ static DensityRequest read_request(const Step *step, const Groups *groups,
   return request;
 }
 
+/* Nulls weigh as zeros, as they do in Vega; what is no number at all weighs
+ * nothing. */
+static void add_nulls(const Step *step, const Groups *groups, int group,
+                      const Field *field, Numbers *numbers) {
+  for (int i = groups->starts[group]; i < groups->starts[group + 1]; i++)
+    if (field_at(field, step, groups->rows[i]).kind == VALUE_NULL)
+      list_add(step->scratch, numbers, 0);
+}
+
 static CurvePoints group_curve(const Step *step, const DensityRequest *request,
-                               Numbers *numbers) {
+                               const Groups *groups, int group) {
+  Numbers valid = group_numbers(step, groups, group, &request->field);
+  Numbers *numbers = &valid;
   numbers_sort(numbers);
   if (!numbers->count) return (CurvePoints){0};
   double low = numbers->items[0], high = numbers->items[numbers->count - 1];
@@ -83,9 +94,12 @@ static CurvePoints group_curve(const Step *step, const DensityRequest *request,
     low = request->extent[0];
     high = request->extent[1];
   }
-  Kernels kernels = {numbers, request->bandwidth,
-                     request->counts ? numbers->count : 1};
-  if (!(kernels.bandwidth > 0)) kernels.bandwidth = bandwidth_of(numbers);
+  Kernels kernels = {numbers, request->bandwidth, 1};
+  Numbers known = *numbers;
+  add_nulls(step, groups, group, &request->field, numbers);
+  if (!(kernels.bandwidth > 0))
+    kernels.bandwidth = bandwidth_of(&known, numbers->count);
+  if (request->counts) kernels.scale = numbers->count;
   Curve curve = {request->cumulative ? cumulative_at : density_at, &kernels};
   return curve_sample(step->scratch, curve, low, high, request->least,
                       request->most);
@@ -99,10 +113,8 @@ const Table *density_apply(Step *step) {
   DensityRequest request = read_request(step, &groups, field);
   GroupCurves curves = {.x = step_as(step, 0, S("value")),
                         .y = step_as(step, 1, S("density"))};
-  for (int group = 0; group < groups.count; group++) {
-    Numbers numbers = group_numbers(step, &groups, group, &field);
+  for (int group = 0; group < groups.count; group++)
     group_curves_add(step, &curves, group,
-                     group_curve(step, &request, &numbers));
-  }
+                     group_curve(step, &request, &groups, group));
   return group_curves_table(step, &curves, &groups, &by);
 }

@@ -67,14 +67,14 @@ static double deviation_of(const Numbers *numbers) {
   return sqrt(sum / (numbers->count - 1));
 }
 
-double bandwidth_of(const Numbers *sorted) {
+double bandwidth_of(const Numbers *sorted, int count) {
   double deviation = deviation_of(sorted);
   double low = quantile_of(sorted, 0.25), high = quantile_of(sorted, 0.75);
   double width = fmin(deviation, (high - low) / 1.34);
   if (isnan(deviation) || !(width > 0)) width = deviation;
   if (!(width > 0)) width = fabs(low);
   if (!(width > 0)) width = 1;
-  return 1.06 * width * pow(sorted->count, -0.2);
+  return 1.06 * width * pow(count, -0.2);
 }
 
 double normal_density(double z) {

@@ -29,8 +29,9 @@ double random_next(Random *random); /* 0 <= x < 1 */
  * False where there are no numbers. */
 bool mean_interval(const Numbers *numbers, double interval[2]);
 
-/* Scott's bandwidth for a kernel density of ascending numbers. */
-double bandwidth_of(const Numbers *sorted);
+/* Scott's bandwidth for a kernel density of ascending numbers; `count` is how
+ * many kernels there are. */
+double bandwidth_of(const Numbers *sorted, int count);
 
 /* The normal distribution: density, and cumulative (West 2009). */
 double normal_density(double z);
