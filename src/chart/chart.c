@@ -12,6 +12,7 @@
 #include "chart/guide/legend.h"
 #include "chart/guide/style.h"
 #include "chart/guide/title.h"
+#include "chart/layout/foot.h"
 #include "chart/layout/layout.h"
 #include "chart/normalize/normalize.h"
 #include "chart/spec/read_view.h"
@@ -137,6 +138,7 @@ static void draw_sized(Drawing *drawing, View *view, const SizeWish *wish) {
   sizes_set(drawing, view, wish);
   scales_prepare(drawing, view);
   view_draw(drawing, view);
+  foot_draw(drawing, view);
 }
 
 typedef struct Extent {
@@ -172,12 +174,12 @@ static Fit fit_of(const Drawing *drawing, const View *view, Paddings padding) {
   const json_t *width = json_object_get(spec, "width");
   const json_t *height = json_object_get(spec, "height");
   if (view_is_plot(view) && str_starts(type, S("fit"))) {
-    if (!str_is(type, "fit-y") && json_is_number(width))
-      fit.width = json_number_value(width) +
-                  (contains ? 0 : padding.left + padding.right);
-    if (!str_is(type, "fit-x") && json_is_number(height))
-      fit.height = json_number_value(height) +
-                   (contains ? 0 : padding.top + padding.bottom);
+    bool steps = json_object_get(width, "step") != NULL;
+    if (!str_is(type, "fit-y") && !steps)
+      fit.width = view->width + (contains ? 0 : padding.left + padding.right);
+    steps = json_object_get(height, "step") != NULL;
+    if (!str_is(type, "fit-x") && !steps)
+      fit.height = view->height + (contains ? 0 : padding.top + padding.bottom);
   }
   if (drawing->request->fit_width > 0) fit.width = drawing->request->fit_width;
   if (drawing->request->fit_height > 0)
@@ -200,8 +202,8 @@ static double plots_width(const View *view) {
 
 static void draw_fitted(Drawing *drawing, View *view, Paddings padding) {
   SizeWish wish = {.width_factor = 1};
-  Fit fit = fit_of(drawing, view, padding);
   draw_sized(drawing, view, &wish);
+  Fit fit = fit_of(drawing, view, padding);
   for (int i = 0; i < 3 && (fit.width > 0 || fit.height > 0); i++) {
     Extent extent = extent_of(view);
     double spare_x = fit.width - (extent.width + padding.left + padding.right);

@@ -21,6 +21,13 @@ bool json_is_expression(const json_t *json) {
          (json_object_get(json, "expr") || json_object_get(json, "signal"));
 }
 
+json_t *drawing_copy(const Drawing *drawing, const json_t *object) {
+  if (!json_is_object(object)) return json_object();
+  json_t *copy = json_copy((json_t *)object);
+  tree_place_copy(drawing->tree, copy, object);
+  return copy;
+}
+
 Place drawing_place(const Drawing *drawing, const json_t *container,
                     const char *key) {
   return key ? tree_place(drawing->tree, container, key)

@@ -53,6 +53,10 @@ const Param *drawing_param(const Drawing *drawing, Str name);
 /* Keeps a new JSON reference alive as long as the chart. Returns it. */
 json_t *drawing_keep(Drawing *drawing, json_t *json);
 
+/* A shallow copy of an object (an empty one of anything else) whose places are
+ * the original's; the caller's reference. */
+json_t *drawing_copy(const Drawing *drawing, const json_t *object);
+
 /* The place of a member or of an object in the author's file. */
 Place drawing_place(const Drawing *drawing, const json_t *container,
                     const char *key);

@@ -17,7 +17,7 @@ bool impute_prepare(Drawing *drawing, View *view, const Table **table) {
     const json_t *impute = json_object_get(def->json, "impute");
     if (!json_is_object(impute) || !def->column.len || !key->column.len)
       continue;
-    json_t *entry = drawing_keep(drawing, json_copy((json_t *)impute));
+    json_t *entry = drawing_keep(drawing, drawing_copy(drawing, impute));
     json_t *groups = json_array();
     view_visit_defs(view, add_group, groups);
     Str field = column_path(drawing->arena, def->column);

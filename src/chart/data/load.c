@@ -82,7 +82,7 @@ static const Table *load_named(Drawing *drawing, const json_t *data) {
   const char *key = str_c(drawing->arena, name);
   const json_t *rows = json_object_get(drawing->datasets, key);
   if (rows) {
-    json_t *inner = drawing_keep(drawing, json_copy((json_t *)data));
+    json_t *inner = drawing_keep(drawing, drawing_copy(drawing, data));
     json_object_set(inner, "values", (json_t *)rows);
     return load_values(drawing, inner);
   }

@@ -90,17 +90,27 @@ static void set_color_range(Drawing *drawing, ViewScale *view_scale) {
   }
 }
 
-/* The smaller step of x and y: of a band scale, else the config's. */
-static double smallest_step(Drawing *drawing, const View *view) {
-  double step = INFINITY;
-  for (int i = CHANNEL_X; i <= CHANNEL_Y; i++) {
-    const ViewScale *scale = view->scales[i];
-    if (!scale || !scale_type_is_discrete(scale->type)) continue;
-    const json_t *size =
-        json_object_get(view->spec, i == CHANNEL_X ? "width" : "height");
-    const json_t *given = json_object_get(size, "step");
-    if (json_is_number(given)) step = fmin(step, json_number_value(given));
+/* The room along x or y for one symbol: a stated step, a bin; else infinite. */
+static double room_along(const View *view, Channel channel) {
+  bool is_x = channel == CHANNEL_X;
+  const ViewScale *scale = view->scales[channel];
+  const json_t *size = json_object_get(view->spec, is_x ? "width" : "height");
+  const json_t *given = json_object_get(size, "step");
+  if (!scale) return INFINITY;
+  if (scale_type_is_discrete(scale->type)) {
+    if (json_is_number(given)) return json_number_value(given);
+    return INFINITY;
   }
+  BinSteps bins = scale->scale.bin_steps;
+  if (!scale->scale.has_bins || !(bins.step > 0) || !(bins.stop > bins.start))
+    return INFINITY;
+  return (is_x ? view->width : view->height) * bins.step /
+         (bins.stop - bins.start);
+}
+
+/* The smaller room of x and y, else the config's step. */
+static double smallest_step(Drawing *drawing, const View *view) {
+  double step = fmin(room_along(view, CHANNEL_X), room_along(view, CHANNEL_Y));
   return isinf(step) ? config_number(drawing, "view", "step", 20) : step;
 }
 
@@ -123,8 +133,7 @@ static double greatest_size(Drawing *drawing, const View *view) {
   }
 }
 
-static double least_size(Drawing *drawing, const View *view, bool zero) {
-  if (zero) return 0;
+static double least_size(Drawing *drawing, const View *view) {
   switch (view->mark) {
   case MARK_BAR:
   case MARK_TICK:
@@ -178,13 +187,15 @@ static void set_offset_range(Drawing *drawing, ViewScale *view_scale) {
     const ChannelDef *def = outer->uses.items[0].def;
     const Column *start = table_find(view->rows, def->column);
     const Column *end = table_find(view->rows, def->column_end);
-    double inner = .2;
+    double inner =
+        config_number(drawing, "scale", "bandWithNestedOffsetPaddingInner", .2);
+    double position = def_band_position(view, def);
+    double shift = isnan(position) ? 0 : position - .5;
     if (start && end && view->rows->row_count)
-      width = fabs(scale_position(&outer->scale, end->cells[0]) -
-                   scale_position(&outer->scale, start->cells[0])) *
-              (1 - inner);
-    add_number(drawing, scale, -width / 2);
-    add_number(drawing, scale, width / 2);
+      width = scale_position(&outer->scale, end->cells[0]) -
+              scale_position(&outer->scale, start->cells[0]);
+    add_number(drawing, scale, (inner / 2 + shift) * width);
+    add_number(drawing, scale, (1 - inner / 2 + shift) * width);
     return;
   }
   add_number(drawing, scale, 0);
@@ -221,7 +232,7 @@ static void set_default_range(Drawing *drawing, ViewScale *view_scale) {
     set_dashes(drawing, scale);
     return;
   case CHANNEL_SIZE:
-    low = least_size(drawing, view, property_flag(drawing, view_scale, "zero"));
+    low = least_size(drawing, view);
     high = greatest_size(drawing, view);
     break;
   case CHANNEL_STROKE_WIDTH:

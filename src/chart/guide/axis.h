@@ -57,7 +57,7 @@ bool axis_is_vertical(const Axis *axis); /* of y */
 
 typedef struct AxisTick {
   Value value;
-  Str label;
+  Str label;       /* lines apart by "\n" */
   double position; /* of tick and grid line */
   double label_at; /* of the label */
   bool is_shown;   /* the label */

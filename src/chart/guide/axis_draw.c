@@ -116,7 +116,7 @@ static Bounds draw_ticks(const AxisSketch *sketch) {
     group_rule(sketch->group, shifted(sketch, from), shifted(sketch, to),
                &paints);
     bounds_union(&bounds, bounds_grown(bounds_of(from.x, from.y, to.x, to.y),
-                                       paints.stroke_width));
+                                       paints.stroke_width / 2));
   }
   return bounds;
 }

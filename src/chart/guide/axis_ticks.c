@@ -49,9 +49,9 @@ static ValueList values_of(Drawing *drawing, const Axis *axis,
   for (size_t i = 0; i < json_array_size(json); i++)
     list_add(drawing->arena, &values,
              def_value(drawing, axis->def, json_array_get(json, i)));
-  if (json && !json_is_null(json) && !json_is_object(json)) {
-    *count = (TickCount){0};
-  }
+  bool listed = json_is_array(json) || values.count;
+  if (listed && !cascade_find(&axis->properties, "tickCount"))
+    *count = (TickCount){.wish = TICKS_COUNT, .count = values.count};
   if (json_is_array(json) || values.count)
     return scale_valid_ticks(drawing->arena, &axis->scale->scale, values.items,
                              values.count, *count);
@@ -129,7 +129,13 @@ static Str label_of(Drawing *drawing, const Labeler *labeler,
                              label_datum(drawing, &labelled, index, fraction));
   if (value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED)
     return (Str){0};
-  return value_to_str(drawing->arena, value);
+  if (value.kind != VALUE_ARRAY) return value_to_str(drawing->arena, value);
+  StrBuf lines = {.arena = drawing->arena};
+  for (int i = 0; i < value.len; i++) {
+    if (i) strbuf_add_c(&lines, "\n");
+    strbuf_add(&lines, value_to_str(drawing->arena, value.items[i]));
+  }
+  return strbuf_str(&lines);
 }
 
 typedef struct TickPlace {

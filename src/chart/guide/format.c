@@ -17,8 +17,10 @@ FormatWish format_wish(Drawing *drawing, const Cascade *properties) {
 }
 
 Str time_unit_format(Drawing *drawing, const ChannelDef *def) {
+  const TimeFormat overrides[] = {{S("year-month"), S("%b %Y ")},
+                                  {S("year-month-date"), S("%b %d, %Y ")}};
   if (!def->time_unit.parts) return (Str){0};
-  return time_unit_specifier(drawing->arena, def->time_unit, NULL, 0);
+  return time_unit_specifier(drawing->arena, def->time_unit, overrides, 2);
 }
 
 static bool is_temporal(const ChannelDef *def) {

@@ -34,6 +34,8 @@ bool legend_is_gradient(Drawing *drawing, const Legend *legend);
 /* A legend drawn, its bounds from 0,0 to its size. */
 Group *symbol_legend_draw(Drawing *drawing, const Legend *legend);
 Group *gradient_legend_draw(Drawing *drawing, const Legend *legend);
+/* The opacity that symbols and strips share with the marks. */
+double legend_mark_opacity(Drawing *drawing, const Legend *legend);
 /* Adds the title above the entries and settles the legend's size. */
 void legend_finish(Drawing *drawing, const Legend *legend, Group *entries,
                    Group *group);

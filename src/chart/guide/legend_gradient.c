@@ -70,9 +70,7 @@ static void draw_strip(const Strip *strip, Group *group) {
   if (paints.stroke_width > 0)
     paints.stroke = style_paint(strip->drawing, stroke);
   double own = property(strip, "gradientOpacity", NAN);
-  const json_t *opacity =
-      json_object_get(strip->legend->view->mark_json, "opacity");
-  if (isnan(own)) own = style_number(strip->drawing, opacity, 1);
+  if (isnan(own)) own = legend_mark_opacity(strip->drawing, strip->legend);
   if (own < 1) {
     GradientStop *stops = (GradientStop *)paints.fill.stops;
     for (int i = 0; i < paints.fill.stop_count; i++)
@@ -116,8 +114,18 @@ static ValueList label_values(const Strip *strip, TickCount count) {
         strip->drawing->arena, &values,
         def_value(strip->drawing, strip->legend->def, json_array_get(json, i)));
   if (values.count) return values;
-  return scale_label_values(strip->drawing->arena, &strip->legend->scale->scale,
-                            count, &upper);
+  const Scale *scale = &strip->legend->scale->scale;
+  values = scale_label_values(strip->drawing->arena, scale, count, &upper);
+  int last = scale->points.count - 1;
+  if (values.count >= 3 || last < 1 ||
+      scale->points.items[0] == scale->points.items[last])
+    return values;
+  values = (ValueList){0};
+  list_add(strip->drawing->arena, &values,
+           value_number(scale->points.items[0]));
+  list_add(strip->drawing->arena, &values,
+           value_number(scale->points.items[last]));
+  return values;
 }
 
 static void draw_labels(const Strip *strip, Group *group) {

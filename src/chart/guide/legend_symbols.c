@@ -163,10 +163,8 @@ static Str symbol_type(const SymbolSketch *sketch, Value value) {
 }
 
 /* The opacity that symbols share with the marks. */
-static double mark_opacity(const SymbolSketch *sketch) {
-  const View *view = sketch->legend->view;
-  double own = property(sketch, "symbolOpacity", NAN);
-  if (!isnan(own)) return own;
+double legend_mark_opacity(Drawing *drawing, const Legend *legend) {
+  const View *view = legend->view;
   const ChannelDef *def = &view->encoding[CHANNEL_OPACITY];
   if (json_is_number(def->value)) return json_number_value(def->value);
   bool light = view->mark == MARK_POINT || view->mark == MARK_TICK ||
@@ -175,7 +173,13 @@ static double mark_opacity(const SymbolSketch *sketch) {
   if (!opacity && light && !view->is_aggregated &&
       !mark_property(view, "fillOpacity"))
     return .7;
-  return style_number(sketch->drawing, opacity, 1);
+  return style_number(drawing, opacity, 1);
+}
+
+static double mark_opacity(const SymbolSketch *sketch) {
+  double own = property(sketch, "symbolOpacity", NAN);
+  return isnan(own) ? legend_mark_opacity(sketch->drawing, sketch->legend)
+                    : own;
 }
 
 static Paint scaled_paint(const SymbolSketch *sketch, Channel channel,
@@ -266,8 +270,6 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
     Path *path = path_new(drawing->arena);
     symbol_add(path, symbol_type(sketch, entry->value), at, entry->size);
     group_path(group, path, &paints);
-    group->bounds = bounds_grown(
-        group->bounds, paints_has_stroke(&paints) ? paints.stroke_width : 0);
   }
   Label label = {.lines = &entry->label, .line_count = 1};
   GuideText text = {drawing, &sketch->legend->properties, "label",

@@ -4,7 +4,8 @@
 /* Vega counts a group's stroke around all that the group holds. */
 static void count_stroke(View *view) {
   if (view_is_plot(view))
-    view->group->bounds = bounds_grown(view->group->bounds, view->frame_stroke);
+    view->group->bounds =
+        bounds_grown(view->group->bounds, view->frame_stroke / 2);
 }
 
 void concat_draw(Drawing *drawing, View *view, Group *group) {

@@ -289,7 +289,7 @@ static void draw_cells(FacetSketch *sketch, Edges *edges) {
                  cell->group);
     if (view_is_plot(cell))
       cell->group->bounds =
-          bounds_grown(cell->group->bounds, cell->frame_stroke);
+          bounds_grown(cell->group->bounds, cell->frame_stroke / 2);
     groups[i] = cell->group;
   }
   GridOptions options = grid_options_read(sketch->drawing, view);

@@ -139,6 +139,10 @@ Paints mark_paints_plain(MarkSketch *sketch) {
   bool filled = sketch->view->is_filled;
   paints.fill = property_paint(sketch, "fill", filled, 0);
   paints.stroke = property_paint(sketch, "stroke", !filled, 0);
+  const json_t *value = sketch->view->encoding[CHANNEL_COLOR].value;
+  if (value)
+    *(filled ? &paints.fill : &paints.stroke) =
+        style_paint(sketch->drawing, value);
   return paints;
 }
 

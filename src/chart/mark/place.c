@@ -143,8 +143,16 @@ static double datum_or_value(MarkSketch *sketch, Channel channel, int row,
   return property_place(sketch, channel, row);
 }
 
+/* Whether an offset channel places items within the bands of x or y. */
+static bool is_nested(const MarkSketch *sketch, Channel channel) {
+  Channel nested = offset_channel(channel);
+  return nested != CHANNEL_NONE &&
+         def_has_field_or_datum(&sketch->view->encoding[nested]);
+}
+
 double point_place(MarkSketch *sketch, Channel channel, int row) {
-  double place = datum_or_value(sketch, channel, row, NAN);
+  double place = datum_or_value(sketch, channel, row,
+                                is_nested(sketch, channel) ? 0 : NAN);
   const ChannelDef *def = &sketch->view->encoding[channel];
   if (isnan(place) && !def->has_field) place = plot_size(sketch, channel) / 2;
   return place + place_offset(sketch, channel, row, true);

@@ -75,7 +75,7 @@ static json_t *normalize_view(Drawing *drawing, const json_t *spec,
 
 static json_t *normalize_unit(Drawing *drawing, const json_t *spec,
                               const json_t *parent, int depth) {
-  json_t *unit = json_copy((json_t *)spec);
+  json_t *unit = drawing_copy(drawing, spec);
   const json_t *own = json_object_get(spec, "encoding");
   if (parent)
     json_object_set_new(unit, "encoding", merged_encoding(parent, own));
@@ -100,7 +100,7 @@ static json_t *normalize_unit(Drawing *drawing, const json_t *spec,
 static json_t *normalize_list(Drawing *drawing, const json_t *spec,
                               const char *name, const json_t *encoding,
                               int depth) {
-  json_t *whole = json_copy((json_t *)spec);
+  json_t *whole = drawing_copy(drawing, spec);
   json_t *list = json_array();
   const json_t *kids = json_object_get(spec, name);
   for (size_t i = 0; i < json_array_size(kids); i++) {
@@ -127,7 +127,7 @@ static json_t *normalize_facet(Drawing *drawing, const json_t *spec,
   json_t *kid =
       normalize_view(drawing, json_object_get(spec, "spec"), NULL, depth + 1);
   if (!kid) return NULL;
-  json_t *facet = json_copy((json_t *)spec);
+  json_t *facet = drawing_copy(drawing, spec);
   json_object_set_new(facet, "spec", kid);
   return facet;
 }

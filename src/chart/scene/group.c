@@ -56,9 +56,13 @@ Paint paints_fill(const Paints *paints) {
   return faded(paints->fill, paints->opacity * paints->fill_opacity);
 }
 
-/* Vega's bounds count a stroke with its whole width. */
-static double stroke_reach(const Paints *paints) {
-  return paints_has_stroke(paints) ? paints->stroke_width : 0;
+/* How far a stroke reaches beyond an outline by Vega's reckoning: half its
+ * width, and at the miters of paths as far as canvas' limit of 4 allows. */
+static double stroke_reach(const Paints *paints, bool has_miters) {
+  if (!paints_has_stroke(paints)) return 0;
+  bool miters = has_miters && paints->join == JOIN_MITER;
+  double square = paints->cap == CAP_SQUARE ? 1.4142135623730951 : 1;
+  return paints->stroke_width * (miters ? 2 : .5 * square);
 }
 
 static Bounds bounds_of_rect(Rect rect) {
@@ -85,7 +89,7 @@ void group_path(Group *group, const Path *path, const Paints *paints) {
   Rect rect = path_bounds(path);
   if (rect_is_empty(rect)) return;
   bounds_union(&group->bounds,
-               bounds_grown(bounds_of_rect(rect), stroke_reach(paints)));
+               bounds_grown(bounds_of_rect(rect), stroke_reach(paints, true)));
 }
 
 void group_rect(Group *group, Bounds rect, const double radii[4],
@@ -97,7 +101,7 @@ void group_rect(Group *group, Bounds rect, const double radii[4],
   else
     path_rect(path, box);
   add_path(group, path, paints);
-  bounds_union(&group->bounds, bounds_grown(rect, stroke_reach(paints)));
+  bounds_union(&group->bounds, bounds_grown(rect, stroke_reach(paints, false)));
 }
 
 void group_rule(Group *group, Point from, Point to, const Paints *paints) {
@@ -107,5 +111,5 @@ void group_rule(Group *group, Point from, Point to, const Paints *paints) {
   add_path(group, path, paints);
   bounds_union(&group->bounds,
                bounds_grown(bounds_of(from.x, from.y, to.x, to.y),
-                            stroke_reach(paints)));
+                            stroke_reach(paints, false)));
 }
