@@ -28,7 +28,7 @@ static int pass_value(Str text, int at) {
     }
     if (c == '{' || c == '[') depth++;
     if (c == '}' || c == ']') depth--;
-    if (depth < 0 || (depth == 0 && c == ',')) return at;
+    if (depth < 0 || (depth == 0 && (c == ',' || c == '\n'))) return at;
     at++;
     if (depth == 0 && (c == '}' || c == ']')) return at;
   }

@@ -50,11 +50,11 @@ static bool read_row(JsonReading *reading, json_t **value) {
                       JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY |
                           JSON_REJECT_DUPLICATES,
                       &error);
-  int fault = reading->at + error.position;
+  int stop = reading->at + error.position;
   if (!*value)
-    return syntax_error(reading, MIN(fault, reading->end), error.text);
+    return syntax_error(reading, MIN(stop, reading->end), error.text);
   list_add(reading->arena, &reading->offsets, reading->at);
-  reading->at += error.position;
+  reading->at = MIN(stop, reading->end);
   return true;
 }
 
