@@ -31,6 +31,15 @@ CaseRun case_emphasis;
 CaseRun case_frame;
 CaseRun case_josa;
 
+/* A line of a cli case: "@word rest", and the lines up to the next. */
+typedef struct CliLine {
+  Str word, rest, body;
+} CliLine;
+
+/* Makes the file that the line asks for, under the folder; false when it asks
+ * for none. */
+bool cli_make_file(Arena *arena, Str folder, const CliLine *line);
+
 /* For kinds that show diagnostics: "line:col: severity[code]: message" and
  * "hint: ..." lines. */
 void case_add_diags(StrBuf *output, const Diags *diags);

@@ -1,6 +1,7 @@
 /* The program as a user runs it, in a fresh folder. Lines of the input:
  *   @file NAME          the lines up to the next @ are that file; a line "--"
  *                       stands for "---", which ends a case's input
+ *   @size, @hex, @repeat, @sql NAME ...   make files as well: cli_files.c
  *   @limit BYTES        no file may grow over this from here on (a full disk)
  *   @env NAME=VALUE     for the runs that follow
  *   @run ARGUMENTS      runs jikji; its exit status and messages are output
@@ -166,9 +167,11 @@ static void set_environment(Session *session, Str text) {
       str_c(session->arena, str_slice(text, equals + 1, text.len)), TRUE);
 }
 
-static void run_line(Session *session, Str word, Str rest, Str body) {
+static void run_line(Session *session, const CliLine *line) {
+  Str word = line->word, rest = line->rest;
+  if (cli_make_file(session->arena, session->folder, line)) return;
   if (str_is(word, "@file")) {
-    write_file(session, rest, body);
+    write_file(session, rest, line->body);
   } else if (str_is(word, "@run")) {
     run_program(session, rest);
   } else if (str_is(word, "@env")) {
@@ -200,7 +203,8 @@ static void run_script(Session *session, Str input) {
     int space = str_find_char(line, ' ');
     Str word = space < 0 ? line : str_slice(line, 0, space);
     Str rest = space < 0 ? S("") : str_slice(line, space + 1, line.len);
-    if (line.len) run_line(session, word, rest, str_slice(input, body, end));
+    CliLine parts = {word, rest, str_slice(input, body, end)};
+    if (line.len) run_line(session, &parts);
     at = end;
   }
 }
