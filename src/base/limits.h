@@ -17,6 +17,7 @@ enum {
   LIMIT_EXPRESSION_BYTES = 64 << 10,
   LIMIT_EXPRESSION_DEPTH = 200,
   LIMIT_EXPRESSION_STEPS = 1 << 26,
+  LIMIT_TRANSFORM_VISITS = 1 << 30, /* of rows, by frames and loess */
   LIMIT_VIEW_DEPTH = 32,    /* nesting of chart views */
   LIMIT_FACETS = 10 * 1000, /* cells of one facet */
   LIMIT_MARKS = 10 * 1000 * 1000,

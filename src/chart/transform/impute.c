@@ -71,7 +71,12 @@ static bool find_gaps(Imputing *imputing, const int *key_of) {
   return true;
 }
 
-/* The rows as they are, then the added ones with group, key and value. */
+static Value *column_cells(const Table *table, Str name) {
+  int at = table_find_index(table, name);
+  return at < 0 ? NULL : table->columns.items[at].cells;
+}
+
+/* The rows as they are, then the added ones with key and value. */
 static Table *extended_rows(Imputing *imputing) {
   Step *step = imputing->step;
   int before = step->in->row_count, added = imputing->gaps.count;
@@ -82,18 +87,13 @@ static Table *extended_rows(Imputing *imputing) {
     for (int row = 0; row < before; row++)
       cells[row] = column->cells[row];
   }
-  Value *keys = NULL, *values = NULL;
-  if (added) {
-    int at = table_find_index(table, imputing->key.name);
-    keys = at < 0 ? NULL : table->columns.items[at].cells;
-    at = table_find_index(table, imputing->field.name);
-    values = at < 0 ? step_column(step, table, imputing->field.name)
-                    : table->columns.items[at].cells;
-  }
+  if (!added) return table;
+  Value *keys = column_cells(table, imputing->key.name);
+  Value *values = column_cells(table, imputing->field.name);
+  if (!values) values = step_column(step, table, imputing->field.name);
   for (int i = 0; i < added; i++) {
-    if (keys)
-      keys[before + i] =
-          imputing->keys.values.items[imputing->gaps.items[i].key];
+    int key = imputing->gaps.items[i].key;
+    if (keys) keys[before + i] = imputing->keys.values.items[key];
     values[before + i] = imputing->value;
   }
   return table;
@@ -128,36 +128,56 @@ static void frame_around(const Step *step, int i, int count, int *start,
     *end = (int)fmax(0, fmin(count, i + json_number_value(high) + 1));
 }
 
-/* Values that are null become the method's value of the rows around them. */
-static void fill_by_method(Imputing *imputing, Table *table) {
-  Step inner = *imputing->step;
-  inner.in = table;
-  FieldList by = step_fields(&inner, "groupby");
-  Groups groups = groups_make(&inner, &by);
-  Measure measure = {.op = imputing->method, .has_field = true};
-  measure.field = field_find(&inner, imputing->field.path, (Place){0});
-  Value *filled = arena_array(inner.chart, Value, table->row_count);
-  for (int group = 0; group < groups.count; group++) {
-    int *rows = &groups.rows[groups.starts[group]];
-    int count = groups.starts[group + 1] - groups.starts[group];
-    int known_start = -1, known_end = -1;
-    Value known = {0};
-    for (int i = 0; i < count; i++) {
-      Value value = field_at(&measure.field, &inner, rows[i]);
-      filled[rows[i]] = value;
-      if (value.kind != VALUE_NULL) continue;
-      int start, end;
-      frame_around(&inner, i, count, &start, &end);
-      if (start != known_start || end != known_end)
-        known = measure_value(&measure, &inner, &rows[start],
-                              end > start ? end - start : 0);
-      known_start = start;
-      known_end = end;
-      filled[rows[i]] = known;
+/* Filling nulls by the rows around them. */
+typedef struct Filling {
+  Step step; /* reads the extended table */
+  Measure measure;
+  Value *filled;
+  double visits;
+} Filling;
+
+static void fill_group_by_method(Filling *filling, const int *rows, int count) {
+  int known_start = -1, known_end = -1;
+  Value known = {0};
+  for (int i = 0; i < count; i++) {
+    Value value = field_at(&filling->measure.field, &filling->step, rows[i]);
+    filling->filled[rows[i]] = value;
+    if (value.kind != VALUE_NULL) continue;
+    int start, end;
+    frame_around(&filling->step, i, count, &start, &end);
+    if (end < start) end = start;
+    if (start != known_start || end != known_end) {
+      known = measure_value(&filling->measure, &filling->step, &rows[start],
+                            end - start);
+      filling->visits += end - start;
     }
+    known_start = start;
+    known_end = end;
+    filling->filled[rows[i]] = known;
+  }
+}
+
+/* Values that are null become the method's value of the rows around them. */
+static bool fill_by_method(Imputing *imputing, Table *table) {
+  Filling filling = {.step = *imputing->step};
+  filling.step.in = table;
+  filling.measure = (Measure){.op = imputing->method, .has_field = true};
+  filling.measure.field =
+      field_find(&filling.step, imputing->field.path, (Place){0});
+  filling.filled = arena_array(filling.step.chart, Value, table->row_count);
+  FieldList by = step_fields(&filling.step, "groupby");
+  Groups groups = groups_make(&filling.step, &by);
+  for (int group = 0; group < groups.count; group++) {
+    int start = groups.starts[group];
+    fill_group_by_method(&filling, &groups.rows[start],
+                         groups.starts[group + 1] - start);
+    if (!step_is_affordable(imputing->step, "impute", filling.visits,
+                            "narrow the frame"))
+      return false;
   }
   int at = table_find_index(table, imputing->field.name);
-  if (at >= 0) table->columns.items[at].cells = filled;
+  if (at >= 0) table->columns.items[at].cells = filling.filled;
+  return true;
 }
 
 static bool read_method(Imputing *imputing) {
@@ -190,6 +210,6 @@ const Table *impute_apply(Step *step) {
     return step_too_many(step, "impute");
   Table *table = extended_rows(&imputing);
   fill_groups(&imputing, table);
-  if (imputing.method) fill_by_method(&imputing, table);
+  if (imputing.method && !fill_by_method(&imputing, table)) return NULL;
   return table;
 }

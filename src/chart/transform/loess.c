@@ -153,6 +153,16 @@ static CurvePoints loess_curve(Arena *scratch, CurvePoints points,
   return curve_of(scratch, &smoothing, center);
 }
 
+/* How often rows are looked at. */
+static double work_for(const Groups *groups, double bandwidth) {
+  double work = 0;
+  for (int group = 0; group < groups->count; group++) {
+    double count = groups->starts[group + 1] - groups->starts[group];
+    work += (ROBUST_ROUNDS + 1) * count * fmin(count, bandwidth * count + 2);
+  }
+  return work;
+}
+
 const Table *loess_apply(Step *step) {
   Field x, y;
   if (!step_field(step, "on", &x) || !step_field(step, "loess", &y))
@@ -161,6 +171,9 @@ const Table *loess_apply(Step *step) {
   if (!(bandwidth > 0)) bandwidth = 0.3;
   FieldList by = step_fields(step, "groupby");
   Groups groups = groups_make(step, &by);
+  if (!step_is_affordable(step, "loess", work_for(&groups, bandwidth),
+                          "take a smaller bandwidth, or a sample first"))
+    return NULL;
   GroupCurves curves = {.x = step_as(step, 0, x.name),
                         .y = step_as(step, 1, y.name)};
   for (int group = 0; group < groups.count; group++) {

@@ -75,6 +75,17 @@ static void fill_group(Pivot *pivot, int group, const int *place_of_key,
   arena_clear(&scratch);
 }
 
+static bool is_affordable(const Pivot *pivot) {
+  Step *step = pivot->step;
+  if (pivot->key_count > LIMIT_TABLE_COLUMNS)
+    return diag(step->context->diags, DIAG_CHART_LIMIT,
+                step_place(step, "pivot"),
+                "the field has %d values, and a table at most %d columns",
+                pivot->key_count, LIMIT_TABLE_COLUMNS);
+  double cells = (double)pivot->key_count * pivot->groups.count;
+  return cells <= LIMIT_TABLE_ROWS || step_too_many(step, "pivot");
+}
+
 const Table *pivot_apply(Step *step) {
   Pivot pivot = {.step = step};
   if (!step_field(step, "pivot", &pivot.field) || !read_measure(&pivot))
@@ -82,12 +93,7 @@ const Table *pivot_apply(Step *step) {
   pivot.by = step_fields(step, "groupby");
   pivot.groups = groups_make(step, &pivot.by);
   find_keys(&pivot);
-  if (pivot.key_count > LIMIT_TABLE_COLUMNS) {
-    diag(step->context->diags, DIAG_CHART_LIMIT, step_place(step, "pivot"),
-         "the field has %d values, and a table at most %d columns",
-         pivot.key_count, LIMIT_TABLE_COLUMNS);
-    return NULL;
-  }
+  if (!is_affordable(&pivot)) return NULL;
   Table *table = step_table(step, pivot.groups.count);
   groups_add_columns(step, &pivot.groups, &pivot.by, table, 1);
   int rows = step->in->row_count;

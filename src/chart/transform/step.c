@@ -24,6 +24,16 @@ const Table *step_too_many(const Step *step, const char *key) {
   return NULL;
 }
 
+bool step_is_affordable(const Step *step, const char *key, double visits,
+                        const char *hint) {
+  if (visits <= LIMIT_TRANSFORM_VISITS) return true;
+  diag(step->context->diags, DIAG_CHART_LIMIT, step_place(step, key),
+       "the transform '%s' would look at rows more than %d times", key,
+       LIMIT_TRANSFORM_VISITS);
+  diag_hint(step->context->diags, "%s", hint);
+  return false;
+}
+
 /* ---- Fields ---- */
 
 static bool is_plain(Str path) {

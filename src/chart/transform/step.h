@@ -32,6 +32,10 @@ const Table *step_refuse(const Step *step, const char *key, const char *what);
 /* Records that there would be more rows than jikji allows. Returns NULL. */
 const Table *step_too_many(const Step *step, const char *key);
 
+/* Whether `visits` steps of work are few enough; else an error. */
+bool step_is_affordable(const Step *step, const char *key, double visits,
+                        const char *hint);
+
 /* ---- Reading an entry ---- */
 
 /* A field of the table, found once and read row by row. */

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "base/limits.h"
-
 typedef struct Windowing {
   Step *step;
   List(WindowMeasure) measures;
@@ -167,17 +165,6 @@ static Value frame_value(Windowing *windowing, const Measure *measure,
   return measure_of_tally(measure, &state->tally);
 }
 
-static bool is_affordable(const Windowing *windowing) {
-  if (windowing->visits < LIMIT_EXPRESSION_STEPS) return true;
-  diag(windowing->step->context->diags, DIAG_CHART_LIMIT,
-       step_place(windowing->step, "window"),
-       "the window's frames hold more than %d rows together",
-       LIMIT_EXPRESSION_STEPS);
-  diag_hint(windowing->step->context->diags,
-            "narrow the frame, or use sum, mean or count");
-  return false;
-}
-
 static bool fill_group(Windowing *windowing, Value **columns, const int *rows,
                        int count) {
   find_peers(windowing, rows, count);
@@ -192,7 +179,9 @@ static bool fill_group(Windowing *windowing, Value **columns, const int *rows,
           measure->op
               ? window_op_value(measure, &window, &state)
               : frame_value(windowing, &measure->aggregate, &window, &state);
-      if (!is_affordable(windowing)) return false;
+      if (!step_is_affordable(windowing->step, "window", windowing->visits,
+                              "narrow the frame, or use sum, mean or count"))
+        return false;
     }
   }
   return true;
