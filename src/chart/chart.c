@@ -290,6 +290,7 @@ Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
   if (!view || !data_prepare(drawing, view, table_new(arena, 1))) return NULL;
   scales_resolve(drawing, view);
   invalid_filter(drawing, view);
+  facets_prune(view);
   scales_domains(drawing, view);
   axes_resolve(drawing, view);
   legends_resolve(drawing, view);

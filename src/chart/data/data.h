@@ -48,6 +48,10 @@ bool stack_prepare(Drawing *drawing, View *view, const Table **table);
 /* Splits a facet's rows: makes a view for each cell and prepares it. */
 bool facet_prepare(Drawing *drawing, View *view);
 
+/* Takes out the cells of facets, and whole rows and columns of them, in which
+ * no mark has a row left after invalid values were filtered. */
+void facets_prune(View *view);
+
 /* A column's name as a field path: dots and brackets escaped. */
 Str column_path(Arena *arena, Str name);
 

@@ -135,3 +135,56 @@ bool facet_prepare(Drawing *drawing, View *view) {
   if (!wrap->has_field) view->columns = facet->column_count;
   return true;
 }
+
+static bool has_rows(const View *view) {
+  if (view->kind == VIEW_UNIT) return view->rows->row_count > 0;
+  for (int i = 0; i < view->kids.count; i++)
+    if (has_rows(view->kids.items[i])) return true;
+  return false;
+}
+
+static bool line_has_rows(const View *view, int first, int step, int count) {
+  for (int i = 0; i < count; i++)
+    if (has_rows(view->kids.items[first + i * step])) return true;
+  return false;
+}
+
+static void drop_value(ValueList *values, int index) {
+  for (int i = index; i + 1 < values->count; i++)
+    values->items[i] = values->items[i + 1];
+  if (values->count) values->count--;
+}
+
+/* Takes out `count` cells from `first` on, each `step` after the last. */
+static void drop_cells(View *view, int first, int step, int count) {
+  int kept = 0, last = first + step * (count - 1);
+  for (int i = 0; i < view->kids.count; i++) {
+    bool gone = i >= first && i <= last && (i - first) % step == 0;
+    if (!gone) view->kids.items[kept++] = view->kids.items[i];
+  }
+  view->kids.count = kept;
+}
+
+static void prune(View *view) {
+  Facet *facet = &view->facet;
+  for (int c = facet->column_count - 1; c >= 0; c--) {
+    if (line_has_rows(view, c, facet->column_count, facet->row_count)) continue;
+    drop_cells(view, c, facet->column_count, facet->row_count);
+    drop_value(&facet->columns, c);
+    facet->column_count--;
+  }
+  for (int r = facet->row_count - 1; r >= 0 && facet->column_count; r--) {
+    int first = r * facet->column_count;
+    if (line_has_rows(view, first, 1, facet->column_count)) continue;
+    drop_cells(view, first, 1, facet->column_count);
+    drop_value(&facet->rows, r);
+    facet->row_count--;
+  }
+  if (!facet->wrap.has_field) view->columns = facet->column_count;
+}
+
+void facets_prune(View *view) {
+  if (view->kind == VIEW_FACET && has_rows(view)) prune(view);
+  for (int i = 0; i < view->kids.count; i++)
+    facets_prune(view->kids.items[i]);
+}

@@ -6,11 +6,27 @@
 #include "chart/domain/view_scale.h"
 #include "chart/spec/read_view.h"
 
+/* "mon" and "jan" where the time unit is of days or months. */
+static bool named_moment(Drawing *drawing, const ChannelDef *def,
+                         const json_t *json, double *moment) {
+  unsigned parts = def->time_unit.parts;
+  const char *name = parts == TIME_DAY     ? "day"
+                     : parts == TIME_MONTH ? "month"
+                                           : NULL;
+  if (!name) return false;
+  json_t *date = drawing_keep(drawing, json_pack("{s:O}", name, json));
+  if (!date_time_read(date, moment)) return false;
+  *moment = time_unit_floor(def->time_unit, *moment);
+  return true;
+}
+
 Value def_value(Drawing *drawing, const ChannelDef *def, const json_t *json) {
   Value value = drawing_value(drawing, json, NULL, 0);
   bool temporal = def->type == TYPE_TEMPORAL || def->time_unit.parts;
   double moment;
   if (!temporal) return value;
+  if (value.kind == VALUE_STRING && named_moment(drawing, def, json, &moment))
+    return value_time(moment);
   if (value.kind == VALUE_STRING && parse_date(value_text(&value), &moment))
     return value_time(moment);
   if (value.kind == VALUE_NUMBER) {
@@ -83,6 +99,32 @@ static void add_bins(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
   add_value(drawing, scale, value_number(bins.stop));
 }
 
+/* Time periods from start to end; those of bars and rects that stand off their
+ * middle are moved. */
+static void add_periods(Drawing *drawing, ViewScale *scale,
+                        const ScaleUse *use) {
+  const View *view = use->view;
+  const ChannelDef *def = use->def;
+  const Column *start = table_find(view->rows, def->column);
+  const Column *end = table_find(view->rows, def->column_end);
+  double position = def_band_position(view, def);
+  bool solid = view->mark == MARK_BAR || view->mark == MARK_RECT ||
+               view->mark == MARK_TICK || view->mark == MARK_IMAGE;
+  double shift = solid ? position - .5 : 0;
+  if (shift == 0 || !start || !end) {
+    add_column(drawing, scale, view, def->column);
+    add_column(drawing, scale, view, def->column_end);
+    return;
+  }
+  for (int i = 0; i < view->rows->row_count; i++) {
+    double from = value_to_number(start->cells[i]);
+    double to = value_to_number(end->cells[i]);
+    if (!isfinite(from + to)) continue;
+    add_value(drawing, scale, value_number(from + shift * (to - from)));
+    add_value(drawing, scale, value_number(to + shift * (to - from)));
+  }
+}
+
 /* What one use contributes where no domain is stated. */
 static void add_use(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
   const View *view = use->view;
@@ -112,9 +154,11 @@ static void add_use(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
     add_raw_extent(drawing, scale, use);
     return;
   }
+  if (!discrete && def->time_unit.parts && def_has_band_end(view, def)) {
+    add_periods(drawing, scale, use);
+    return;
+  }
   add_column(drawing, scale, view, def->column);
-  if (!discrete && def->time_unit.parts && def_has_band_end(view, def))
-    add_column(drawing, scale, view, def->column_end);
 }
 
 /* ---- Order of discrete domains ---- */
@@ -301,7 +345,7 @@ static void reduce_extent(ViewScale *scale) {
   domain->count = 2;
 }
 
-void domain_collect(Drawing *drawing, ViewScale *scale) {
+static void collect(Drawing *drawing, ViewScale *scale) {
   scale->scale = scale_new(scale->type);
   if (add_given(drawing, scale)) {
     for (int i = 0; i < scale->uses.count; i++)
@@ -318,6 +362,11 @@ void domain_collect(Drawing *drawing, ViewScale *scale) {
     sort_domain(drawing, scale);
   else if (scale->scale.domain.count > 1)
     reduce_extent(scale);
+}
+
+void domain_collect(Drawing *drawing, ViewScale *scale) {
+  collect(drawing, scale);
+  scale->collected = scale->scale;
 }
 
 static void visit_scales(Drawing *drawing, View *view,

@@ -223,6 +223,7 @@ void scale_imply(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
 double def_band_position(const View *view, const ChannelDef *def) {
   const json_t *own = json_object_get(def->json, "bandPosition");
   if (json_is_number(own)) return json_number_value(own);
+  if (channel_of_scale(def->channel) != def->channel) return NAN;
   Channel second = channel_second(def->channel);
   bool has_second = second != CHANNEL_NONE && view->encoding[second].json;
   if (def->time_unit.parts && !has_second) {

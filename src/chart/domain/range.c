@@ -84,6 +84,12 @@ static void set_color_range(Drawing *drawing, ViewScale *view_scale) {
     which = use->def->type == TYPE_NOMINAL ? 0 : 1;
   if (set_config_range(drawing, scale, ranges[which].name)) return;
   scale->scheme = scheme_find(str_from(ranges[which].scheme));
+  if (view_scale->type == SCALE_QUANTILE)
+    scale->scheme_count =
+        (int)config_number(drawing, "scale", "quantileCount", 4);
+  if (view_scale->type == SCALE_QUANTIZE)
+    scale->scheme_count =
+        (int)config_number(drawing, "scale", "quantizeCount", 4);
   if (which == 4) {
     scale->scheme_extent[0] = 1;
     scale->scheme_extent[1] = 0;
@@ -421,7 +427,7 @@ static void warn_of_log_zero(Drawing *drawing, const ViewScale *view_scale) {
 
 void range_set(Drawing *drawing, ViewScale *view_scale) {
   Scale *scale = &view_scale->scale;
-  scale->range.count = 0;
+  *scale = view_scale->collected;
   set_interpolation(view_scale);
   if (!set_given_range(drawing, view_scale))
     set_default_range(drawing, view_scale);

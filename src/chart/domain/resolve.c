@@ -6,6 +6,7 @@
 
 static bool default_shares(const View *view, const char *kind,
                            Channel channel) {
+  if (view->kind == VIEW_FACET && channel == CHANNEL_THETA) return false;
   if (view->kind != VIEW_CONCAT) return true;
   if (!strcmp(kind, "axis")) return false;
   return !channel_is_position(channel) && !channel_is_polar(channel) &&
@@ -132,8 +133,7 @@ static void add_scale(Drawing *drawing, View *view, ChannelDef *def,
     scale->channel = channel;
     scale->type = scale_type_of(view, def);
     scale->type_is_given = json_object_get(json, "type") != NULL;
-    scale->given =
-        drawing_keep(drawing, json ? json_copy((json_t *)json) : json_object());
+    scale->given = drawing_keep(drawing, drawing_copy(drawing, json));
     scale->implied = drawing_keep(drawing, json_object());
     scale_imply(drawing, scale, &use);
     view->scales[channel] = scale;

@@ -19,7 +19,8 @@ typedef struct ViewScale {
   List(ScaleUse) uses;
   json_t *given;   /* properties that specs state, the first winning */
   json_t *implied; /* properties that follow from marks and types */
-  Scale scale;     /* prepared once ranges are known */
+  Scale collected; /* domain and bins; ranges are set on a copy, */
+  Scale scale;     /* this one, each time that sizes change */
 } ViewScale;
 
 /* Gives every unit its scales and merges those that views share. */

@@ -88,9 +88,7 @@ static Axis *axis_new(Drawing *drawing, View *view, Channel channel) {
   axis->view = view;
   axis->def = def;
   axis->is_disabled = json_is_null(json) || json_is_false(json);
-  axis->given =
-      drawing_keep(drawing, json_is_object(json) ? json_copy((json_t *)json)
-                                                 : json_object());
+  axis->given = drawing_keep(drawing, drawing_copy(drawing, json));
   axis->orient = channel == CHANNEL_X ? AXIS_BOTTOM : AXIS_LEFT;
   axis->title = json_object_get(json, "title");
   if (!axis->title) axis->title = json_object_get(def->json, "title");

@@ -295,8 +295,9 @@ static Bounds draw_labels(AxisSketch *sketch) {
     labels_thin(ticks, count, boxes, str_is(method, "greedy"),
                 property(sketch, "labelSeparation", 0));
   for (int i = 0; i < count; i++) {
-    if (!ticks[i].is_shown || !ticks[i].label.len) continue;
+    if (!ticks[i].is_shown) continue;
     bounds_union(&all, boxes[i]);
+    if (!ticks[i].label.len) continue;
     labels[i].at = shifted(sketch, labels[i].at);
     group_label(sketch->group, &lettering, &labels[i]);
   }

@@ -181,7 +181,7 @@ static void add_extra(Drawing *drawing, const Axis *axis,
       scale_position(&axis->scale->scale, first.value) + place->offset;
   if (place->rounds) first.position = round_half_up(first.position);
   first.label = (Str){0};
-  first.is_shown = false;
+  first.label_at = first.position;
   list_add(drawing->arena, ticks, first);
 }
 

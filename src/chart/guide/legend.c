@@ -43,13 +43,13 @@ static Legend *legend_new(Drawing *drawing, View *view, Channel channel) {
   legend->view = view;
   legend->def = def;
   legend->scale = legend->scales[channel] = view->scales[channel];
-  legend->given =
-      drawing_keep(drawing, json_is_object(json) ? json_copy((json_t *)json)
-                                                 : json_object());
+  legend->given = drawing_keep(drawing, drawing_copy(drawing, json));
   legend->title = json_object_get(json, "title");
   if (!legend->title) legend->title = json_object_get(def->json, "title");
   if (def->has_field)
     list_add(drawing->arena, &legend->titles, def_title(drawing, def));
+  legend->colors_fill = channel == CHANNEL_COLOR && view->is_filled;
+  legend->colors_stroke = channel == CHANNEL_COLOR && !view->is_filled;
   set_properties(drawing, legend);
   return legend;
 }
@@ -103,6 +103,8 @@ static void gather(Drawing *drawing, View *view, View *kid) {
       list_add(drawing->arena, &set->legends, legend);
       continue;
     }
+    known->colors_fill |= legend->colors_fill;
+    known->colors_stroke |= legend->colors_stroke;
     merge_given(known->given, legend->given);
     merge_titles(drawing, known, legend);
     set_properties(drawing, known);
@@ -134,17 +136,8 @@ static bool same_domain(const ViewScale *a, const ViewScale *b) {
   return true;
 }
 
-static bool same_title(const Legend *a, const Legend *b) {
-  if (!a->title != !b->title) return false;
-  if (a->title) return json_equal((json_t *)a->title, (json_t *)b->title);
-  if (a->titles.count != b->titles.count) return false;
-  for (int i = 0; i < a->titles.count; i++)
-    if (!str_equal(a->titles.items[i], b->titles.items[i])) return false;
-  return true;
-}
-
 static bool can_combine(const Legend *a, const Legend *b) {
-  if (!same_title(a, b) || !same_domain(a->scale, b->scale)) return false;
+  if (!same_domain(a->scale, b->scale)) return false;
   if (!str_equal(a->def->column, b->def->column)) return false;
   for (int i = 0; i < CHANNEL_COUNT; i++)
     if (a->scales[i] && b->scales[i]) return false;
@@ -166,6 +159,10 @@ static void combine(Drawing *drawing, View *view) {
     }
     for (int j = 0; j < CHANNEL_COUNT; j++)
       if (!into->scales[j]) into->scales[j] = legend->scales[j];
+    if (!into->title) {
+      into->title = legend->title;
+      merge_titles(drawing, into, legend);
+    }
     merge_given(into->given, legend->given);
     set_properties(drawing, into);
   }

@@ -14,7 +14,8 @@ typedef struct Legend {
   json_t *given;
   Cascade properties;
   List(Str) titles;
-  const json_t *title; /* stated; may be null */
+  const json_t *title;             /* stated; may be null */
+  bool colors_fill, colors_stroke; /* what `color` means to the marks */
 } Legend;
 
 typedef struct LegendSet {

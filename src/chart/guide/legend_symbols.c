@@ -215,6 +215,8 @@ static void set_colors(const SymbolSketch *sketch, Value value,
         def_has_field_or_datum(&view->encoding[CHANNEL_COLOR]))
       paints->stroke = paint_color(color_rgb(0x888888));
   }
+  if (sketch->legend->colors_fill) paints->fill = color;
+  if (sketch->legend->colors_stroke) paints->stroke = color;
   if (scale_for(sketch, CHANNEL_FILL)) paints->fill = fill;
   if (scale_for(sketch, CHANNEL_STROKE)) paints->stroke = stroke;
   const json_t *given_fill =

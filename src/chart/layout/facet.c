@@ -277,12 +277,23 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
   group_add(sketch->group, group, "facet title");
 }
 
+/* With scales of their own, cells without rows are left out. */
+static bool is_left_out(const View *view, const View *cell) {
+  return cell->source->row_count == 0 &&
+         (!view_shares(view, "scale", CHANNEL_X) ||
+          !view_shares(view, "scale", CHANNEL_Y));
+}
+
 static void draw_cells(FacetSketch *sketch, Edges *edges) {
   View *view = sketch->view;
   int count = view->kids.count;
   Group **groups = arena_array(sketch->drawing->arena, Group *, count);
   for (int i = 0; i < count; i++) {
     View *cell = view->kids.items[i];
+    if (is_left_out(view, cell)) {
+      groups[i] = cell->group = group_new(sketch->drawing->arena);
+      continue;
+    }
     view_draw(sketch->drawing, cell);
     if (view->facet.wrap.has_field)
       draw_label(sketch, &view->facet.wrap, view->facet.columns.items[i],

@@ -4,6 +4,14 @@
 #include "chart/layout/layout.h"
 #include "chart/mark/mark.h"
 
+/* Whether any unit in the plot has x or y; pies have no frame. */
+static bool has_places(const View *view) {
+  if (view->scales[CHANNEL_X] || view->scales[CHANNEL_Y]) return true;
+  for (int i = 0; i < view->kids.count; i++)
+    if (has_places(view->kids.items[i])) return true;
+  return false;
+}
+
 /* The frame's paint: the view's own, its style's, config.view. */
 static void draw_frame(Drawing *drawing, View *view, Group *group) {
   const json_t *own = json_object_get(view->spec, "view");
@@ -14,7 +22,7 @@ static void draw_frame(Drawing *drawing, View *view, Group *group) {
   cascade_add_config(&look, drawing, "view");
   if (style)
     cascade_add_styles(&look, drawing, style);
-  else
+  else if (has_places(view))
     cascade_add(&look, json_object_get(styles, "cell"));
   Paints paints = paints_new();
   paints.fill = style_paint(drawing, cascade_find(&look, "fill"));
@@ -53,6 +61,16 @@ static void draw_axes(Drawing *drawing, View *view, bool above, Group *group) {
   }
 }
 
+/* Lines in groups count beside the plot, too: legends keep off them. */
+static void count_paths(const View *unit, View *view) {
+  if (unit->kind == VIEW_UNIT) {
+    bounds_union(&view->x_bounds, unit->path_bounds);
+    bounds_union(&view->y_bounds, unit->path_bounds);
+  }
+  for (int i = 0; i < unit->kids.count; i++)
+    count_paths(unit->kids.items[i], view);
+}
+
 static bool grids_above(Drawing *drawing, const Axis *axis) {
   const json_t *zindex = cascade_find(&axis->properties, "zindex");
   return style_number(drawing, zindex, 0) > 0;
@@ -67,12 +85,19 @@ static void draw_layers(Drawing *drawing, View *view, Group *group) {
     draw_layers(drawing, view->kids.items[i], group);
 }
 
+/* A cell of a facet for which there are no rows: a frame only. */
+static bool is_empty_cell(const View *view) {
+  return view->parent && view->parent->kind == VIEW_FACET &&
+         view->source->row_count == 0;
+}
+
 void plot_draw(Drawing *drawing, View *view, Group *group) {
   AxisSpace space = {view->width, view->height};
   group->width = view->width;
   group->height = view->height;
   draw_frame(drawing, view, group);
   view->x_bounds = view->y_bounds = group->bounds;
+  if (is_empty_cell(view)) return;
   bool above = view->axes && view->axes->axes.count &&
                grids_above(drawing, view->axes->axes.items[0]);
   if (!above) draw_grids(drawing, view->axes, space, group);
@@ -81,6 +106,7 @@ void plot_draw(Drawing *drawing, View *view, Group *group) {
   group->bounds = bounds_empty();
   draw_layers(drawing, view, group);
   bounds_union(&group->bounds, with_axes);
+  count_paths(view, view);
   if (above) draw_grids(drawing, view->axes, space, group);
   draw_axes(drawing, view, true, group);
 }

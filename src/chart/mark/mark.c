@@ -18,6 +18,19 @@ static const MarkRow marks[] = {
     {MARK_TRAIL, trails_draw},
 };
 
+/* Whether a line, area or trail is one path for each of several groups. */
+static bool has_path_groups(View *view) {
+  if (view->mark != MARK_LINE && view->mark != MARK_AREA &&
+      view->mark != MARK_TRAIL)
+    return false;
+  if (view->details.count) return true;
+  for (int i = CHANNEL_COLOR; i <= CHANNEL_ANGLE; i++) {
+    const ChannelDef *def = &view->encoding[i];
+    if (def->has_field && !def->aggregate.len) return true;
+  }
+  return false;
+}
+
 static bool is_clipped(const View *view) {
   return json_is_true(mark_property(view, "clip"));
 }
@@ -41,6 +54,8 @@ void marks_draw(Drawing *drawing, View *view, Group *group) {
                                                   mark_type_name(view->mark)));
     Bounds drawn = sketch.group->bounds;
     bool clipped = is_clipped(view);
+    view->path_bounds = bounds_empty();
+    if (has_path_groups(view)) view->path_bounds = drawn;
     if (clipped) sketch.group->bounds = bounds_empty();
     FrameItem *item = NULL;
     if (sketch.group->frame->items.count) {

@@ -270,8 +270,8 @@ static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
   double share = (1 - band_share(sketch, def, channel)) / 2;
   double position = def_band_position(sketch->view, def);
   double shift = def->time_unit.parts && !isnan(position) ? position - .5 : 0;
-  double start = interpolated(scale, from, to, share - shift);
-  double end = interpolated(scale, from, to, 1 - share - shift);
+  double start = interpolated(scale, from, to, share + shift);
+  double end = interpolated(scale, from, to, 1 - share + shift);
   double whole =
       fabs(interpolated(scale, from, to, 1) - interpolated(scale, from, to, 0));
   if (!channel_is_position(channel)) return (Span){start, end};

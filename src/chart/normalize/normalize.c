@@ -33,13 +33,17 @@ static bool is_definition(const json_t *json) {
 }
 
 /* A channel as the parent and the view itself define it. */
-static json_t *merged_channel(const json_t *parent, const json_t *own) {
+static json_t *merged_channel(Drawing *drawing, const json_t *parent,
+                              const json_t *own) {
   const json_t *condition = json_object_get(own, "condition");
-  if (is_definition(own) && json_is_object(parent))
-    return json_merged(parent, own);
+  if (is_definition(own) && json_is_object(parent)) {
+    json_t *merged = json_merged(parent, own);
+    tree_place_copy(drawing->tree, merged, own);
+    return merged;
+  }
   if (json_is_object(condition) && is_definition(condition) &&
       json_is_object(parent)) {
-    json_t *merged = json_copy((json_t *)own);
+    json_t *merged = drawing_copy(drawing, own);
     json_object_set_new(merged, "condition", json_merged(parent, condition));
     return merged;
   }
@@ -47,14 +51,17 @@ static json_t *merged_channel(const json_t *parent, const json_t *own) {
 }
 
 /* The encoding of a view inside a layer that has one, a new reference. */
-static json_t *merged_encoding(const json_t *parent, const json_t *own) {
+static json_t *merged_encoding(Drawing *drawing, const json_t *parent,
+                               const json_t *own) {
   json_t *merged = json_object();
+  tree_place_copy(drawing->tree, merged, own ? own : parent);
   const char *name;
   json_t *value;
   json_object_foreach((json_t *)parent, name, value)
       json_object_set(merged, name, value);
   json_object_foreach((json_t *)own, name, value) json_object_set_new(
-      merged, name, merged_channel(json_object_get(parent, name), value));
+      merged, name,
+      merged_channel(drawing, json_object_get(parent, name), value));
   return merged;
 }
 
@@ -78,7 +85,8 @@ static json_t *normalize_unit(Drawing *drawing, const json_t *spec,
   json_t *unit = drawing_copy(drawing, spec);
   const json_t *own = json_object_get(spec, "encoding");
   if (parent)
-    json_object_set_new(unit, "encoding", merged_encoding(parent, own));
+    json_object_set_new(unit, "encoding",
+                        merged_encoding(drawing, parent, own));
   json_t *expanded = NULL;
   const json_t *encoding = json_object_get(unit, "encoding");
   if (json_object_get(encoding, "row") || json_object_get(encoding, "column") ||
@@ -115,7 +123,8 @@ static json_t *normalize_list(Drawing *drawing, const json_t *spec,
 static json_t *normalize_layer(Drawing *drawing, const json_t *spec,
                                const json_t *parent, int depth) {
   const json_t *own = json_object_get(spec, "encoding");
-  json_t *encoding = parent || own ? merged_encoding(parent, own) : NULL;
+  json_t *encoding =
+      parent || own ? merged_encoding(drawing, parent, own) : NULL;
   json_t *layer = normalize_list(drawing, spec, "layer", encoding, depth);
   json_object_del(layer, "encoding");
   json_decref(encoding);

@@ -133,6 +133,7 @@ struct View {
   int columns; /* of concat and wrapped facets; 0: all in one row */
 
   double width, height; /* of the plot, once laid out */
+  Bounds path_bounds;   /* of lines in groups, as drawn */
   double frame_stroke;  /* width of the frame's stroke; 0: none */
   /* The plot with its y axes, and with its x axes: legends stand beside. */
   Bounds x_bounds, y_bounds;
