@@ -30,6 +30,11 @@ Place tree_place_item(const Tree *tree, const json_t *array, int index);
 /* Where an object or array itself stands. */
 Place tree_place_of(const Tree *tree, const json_t *container);
 
+/* `copy`, an object made from `original` of the tree, stands where that does:
+ * places asked of it are found there. It must live as long as the tree. */
+void tree_place_copy(const Tree *tree, const json_t *copy,
+                     const json_t *original);
+
 /* Borrowed text of a json string, empty for anything else. */
 Str json_str(const json_t *value);
 

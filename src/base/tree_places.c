@@ -16,6 +16,7 @@ enum { SELF = -2 };
 struct TreePlaces {
   Arena *arena;
   GHashTable *nodes;
+  GHashTable *originals; /* copy -> the container it was made from */
 };
 
 static guint node_hash(gconstpointer pointer) {
@@ -39,7 +40,9 @@ TreePlaces *tree_places_new(Arena *arena) {
   TreePlaces *places = arena_new(arena, TreePlaces);
   places->arena = arena;
   places->nodes = g_hash_table_new(node_hash, node_equal);
+  places->originals = g_hash_table_new(g_direct_hash, g_direct_equal);
   arena_defer(arena, release_table, places->nodes);
+  arena_defer(arena, release_table, places->originals);
   return places;
 }
 
@@ -152,8 +155,21 @@ static Node *find(const Tree *tree, const json_t *container, const char *key,
   if (!tree->places) return NULL;
   if (g_hash_table_size(tree->places->nodes) == 0)
     tree_places_walk_json(mutable_tree->places, tree);
-  Node wanted = {container, key, index, {0}, {0}};
-  return g_hash_table_lookup(tree->places->nodes, &wanted);
+  enum { COPIES_OF_COPIES = 8 };
+  for (int i = 0; container && i < COPIES_OF_COPIES; i++) {
+    Node wanted = {container, key, index, {0}, {0}};
+    Node *found = g_hash_table_lookup(tree->places->nodes, &wanted);
+    if (found) return found;
+    container = g_hash_table_lookup(tree->places->originals, container);
+  }
+  return NULL;
+}
+
+void tree_place_copy(const Tree *tree, const json_t *copy,
+                     const json_t *original) {
+  if (tree->places && copy && original)
+    g_hash_table_insert(tree->places->originals, (void *)copy,
+                        (void *)original);
 }
 
 Place tree_place_of(const Tree *tree, const json_t *container) {
