@@ -1,5 +1,5 @@
-/* Every code, one line each: X(CODE, "folder/name", SEVERITY). A code has a
- * case in tests/cases/diag. No guard: included where a list is made of it. */
+/* Every code, one line each: X(CODE, "folder/name", SEVERITY). Each
+ * stands in the expected text of a case. No guard: included where a list is made of it. */
 X(FILE_UNREADABLE, "file/unreadable", ERROR)
 X(FILE_TOO_BIG, "file/too-big", ERROR)
 X(FILE_NOT_UTF8, "file/not-utf8", ERROR)
@@ -44,7 +44,6 @@ X(CHART_BAD_VALUE, "chart/bad-value", WARNING)
 X(CHART_NO_DATA, "chart/no-data", ERROR)
 X(CHART_NO_FIELD, "chart/no-field", WARNING)
 X(CHART_TEXT_IN_NUMBERS, "chart/text-in-numbers", WARNING)
-X(CHART_EMPTY_DOMAIN, "chart/empty-domain", WARNING)
 X(CHART_LOG_ZERO, "chart/log-zero", WARNING)
 X(CHART_LIMIT, "chart/limit", ERROR)
 X(CHART_UNSUPPORTED, "chart/unsupported", WARNING)

@@ -33,16 +33,25 @@ Str path_stem(Str path) {
 Str path_join(Arena *arena, Str folder, Str name) {
   if (name.len && name.text[0] == '/') return name;
   if (folder.len == 0 || str_is(folder, ".")) return str_copy(arena, name);
+  if (name.len == 0 || str_is(name, ".")) return str_copy(arena, folder);
   const char *slash = folder.text[folder.len - 1] == '/' ? "" : "/";
   return str_format(arena, "%.*s%s%.*s", STR(folder), slash, STR(name));
 }
 
 /* The path with links followed as far as it exists; the rest cleaned. */
 static Str real_path(Arena *arena, Str path) {
-  char *text = str_c(arena, path);
-  char *resolved = realpath(text, NULL);
-  if (!resolved) resolved = g_canonicalize_filename(text, NULL);
-  Str copy = str_copy(arena, str_from(resolved));
+  Str known = path, rest = S("");
+  char *resolved;
+  while (!(resolved = realpath(str_c(arena, known), NULL))) {
+    if (str_is(known, ".") || str_is(known, "/")) break;
+    rest = path_join(arena, path_name(known), rest);
+    known = path_folder(arena, known);
+  }
+  Str start = resolved ? str_from(resolved) : known;
+  char *cleaned = g_canonicalize_filename(
+      str_c(arena, path_join(arena, start, rest)), NULL);
+  Str copy = str_copy(arena, str_from(cleaned));
+  g_free(cleaned);
   free(resolved);
   return copy;
 }

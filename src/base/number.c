@@ -70,7 +70,7 @@ Str number_text(Arena *arena, double number) {
 
 static bool is_plain(Str text) {
   for (int i = 0; i < text.len; i++)
-    if (!strchr("0123456789+-.eE", text.text[i])) return false;
+    if (!memchr("0123456789+-.eE", text.text[i], 15)) return false;
   return text.len > 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <glib.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -162,7 +163,7 @@ Str str_nearest(Str name, const char *const *candidates, int count) {
 }
 
 static void reserve(StrBuf *buf, int more) {
-  assert(buf->arena);
+  assert(buf->arena && more < INT_MAX / 2 - buf->len);
   if (buf->len + more < buf->capacity) return;
   int room = buf->capacity ? buf->capacity : 64;
   while (room <= buf->len + more)

@@ -9,24 +9,24 @@ static void release_json(void *root) {
   json_decref(root);
 }
 
-static int depth_of(const json_t *value, int limit) {
-  if (limit < 0) return 0;
-  int deepest = 0;
-  const char *key;
-  json_t *inner;
-  size_t i;
-  if (json_is_object(value)) {
-    json_object_foreach((json_t *)value, key, inner) {
-      int depth = depth_of(inner, limit - 1) + 1;
-      if (depth > deepest) deepest = depth;
-    }
-  } else {
-    json_array_foreach(value, i, inner) {
-      int depth = depth_of(inner, limit - 1) + 1;
-      if (depth > deepest) deepest = depth;
-    }
+/* The byte of the first bracket that opens past the limit of depth, or -1.
+ * Before the text is parsed, so that no text makes the parser recurse. */
+static int too_deep_at(Str text) {
+  int depth = 0;
+  bool in_string = false;
+  for (int i = 0; i < text.len; i++) {
+    char c = text.text[i];
+    if (in_string && c == '\\')
+      i++;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '{' || c == '['))
+      depth++;
+    else if (!in_string && (c == '}' || c == ']'))
+      depth--;
+    if (depth > LIMIT_TREE_DEPTH) return i;
   }
-  return deepest;
+  return -1;
 }
 
 static Str text_at(Place place) {
@@ -49,6 +49,13 @@ static void report(Place place, const json_error_t *error, Diags *diags) {
 
 Tree *tree_read_json(Arena *arena, Place place, Diags *diags) {
   Str text = text_at(place);
+  int deep = too_deep_at(text);
+  if (deep >= 0) {
+    int start = place.offset < 0 ? 0 : place.offset;
+    diag(diags, DIAG_TREE_LIMIT, place_at(place.source, start + deep, 1),
+         "the JSON is nested deeper than the limit of %d", LIMIT_TREE_DEPTH);
+    return NULL;
+  }
   json_error_t error;
   json_t *root = json_loadb(text.text, (size_t)text.len,
                             JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
@@ -57,11 +64,6 @@ Tree *tree_read_json(Arena *arena, Place place, Diags *diags) {
     return NULL;
   }
   arena_defer(arena, release_json, root);
-  if (depth_of(root, LIMIT_TREE_DEPTH + 1) > LIMIT_TREE_DEPTH) {
-    diag(diags, DIAG_TREE_LIMIT, place,
-         "the JSON is nested deeper than the limit of %d", LIMIT_TREE_DEPTH);
-    return NULL;
-  }
   Tree *tree = arena_new(arena, Tree);
   *tree = (Tree){root, place, tree_places_new(arena)};
   return tree;

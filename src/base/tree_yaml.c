@@ -52,6 +52,15 @@ static json_t *fail(YamlReader *reader, Place place, const char *message) {
   return NULL;
 }
 
+static json_t *pass_limit(YamlReader *reader, Place place, const char *what,
+                          int limit) {
+  if (!reader->failed)
+    diag(reader->diags, DIAG_TREE_LIMIT, place, "%s than the limit of %d", what,
+         limit);
+  reader->failed = true;
+  return NULL;
+}
+
 static bool next_event(YamlReader *reader, yaml_event_t *event) {
   if (yaml_parser_parse(&reader->parser, event)) return true;
   const char *problem = reader->parser.problem;
@@ -115,8 +124,9 @@ static json_t *read_alias(YamlReader *reader, const yaml_event_t *event) {
     return fail(reader, event_place(reader, event), "this anchor is unknown");
   reader->alias_nodes += count_nodes(known);
   if (reader->alias_nodes > LIMIT_YAML_ALIAS_NODES)
-    return fail(reader, event_place(reader, event),
-                "the aliases expand to more nodes than the limit");
+    return pass_limit(reader, event_place(reader, event),
+                      "the aliases expand to more nodes",
+                      LIMIT_YAML_ALIAS_NODES);
   return json_deep_copy(known);
 }
 
@@ -197,7 +207,8 @@ static json_t *read_container(YamlReader *reader, const yaml_event_t *event,
                               int depth) {
   Place place = event_place(reader, event);
   if (depth > LIMIT_TREE_DEPTH)
-    return fail(reader, place, "the YAML is nested deeper than the limit");
+    return pass_limit(reader, place, "the YAML is nested deeper",
+                      LIMIT_TREE_DEPTH);
   bool is_mapping = event->type == YAML_MAPPING_START_EVENT;
   json_t *value =
       is_mapping ? read_mapping(reader, depth) : read_sequence(reader, depth);

@@ -5,7 +5,7 @@
 bool build_list_fonts(Arena *arena, Str folder, Diags *diags, Str *list) {
   FontOptions options = {.folder = folder};
   FontSet *fonts = fonts_open(arena, &options, diags);
-  if (!fonts) return false;
+  if (!fonts || !fonts_verify(fonts, diags)) return false;
   StrBuf text = {.arena = arena};
   for (int i = 0; i < fonts_face_count(fonts); i++) {
     const FaceInfo *info = face_info(fonts_face(fonts, i));

@@ -110,9 +110,9 @@ static ExitStatus build_or_check(int count, char **arguments, bool check_only) {
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
        "Where to write (out beside the report)", "DIR"},
-      {"format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      {"format", 0, 0, G_OPTION_ARG_FILENAME, &options.format,
        "Kinds of figure pictures (png,svg,pdf)", "LIST"},
-      {"pdf", 0, 0, G_OPTION_ARG_STRING, &options.pdf,
+      {"pdf", 0, 0, G_OPTION_ARG_FILENAME, &options.pdf,
        "archival (PDF/A and PDF/UA) or plain", "KIND"},
       {"jobs", 'j', 0, G_OPTION_ARG_INT, &options.jobs,
        "Threads (as many as cores)", "N"},

@@ -27,6 +27,12 @@ static bool is_one_of(const char *value, const char *const *allowed) {
   return !value || g_strv_contains(allowed, value);
 }
 
+static bool is_utf8(char **texts) {
+  for (int i = 0; texts && texts[i]; i++)
+    if (!g_utf8_validate(texts[i], -1, NULL)) return false;
+  return true;
+}
+
 static bool check_values(const CommonOptions *common, const char *command) {
   static const char *const diagnostics[] = {"text", "json", "sarif", NULL};
   static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -35,21 +41,25 @@ static bool check_values(const CommonOptions *common, const char *command) {
             command);
   else if (!is_one_of(common->color, colors))
     fprintf(stderr, "jikji %s: --color is auto, always or never\n", command);
+  else if (!is_utf8(common->params))
+    fprintf(stderr, "jikji %s: --param is UTF-8 text\n", command);
   else
     return true;
   return false;
 }
 
+/* Texts are read as file names are, byte by byte: GLib would take the others
+ * for text in the locale's encoding, and a locale is never set. */
 bool command_line_read(CommandLine *line, int *count, char ***arguments) {
   CommonOptions *common = &line->common;
   const GOptionEntry entries[] = {
-      {"param", 0, 0, G_OPTION_ARG_STRING_ARRAY, &common->params,
+      {"param", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->params,
        "A report or chart parameter; may be repeated", "NAME=VALUE"},
       {"allow-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->allowed,
        "A further folder that files may be read from", "DIR"},
-      {"diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics,
+      {"diagnostics", 0, 0, G_OPTION_ARG_FILENAME, &common->diagnostics,
        "Messages as text, json or sarif", "FORM"},
-      {"color", 0, 0, G_OPTION_ARG_STRING, &common->color,
+      {"color", 0, 0, G_OPTION_ARG_FILENAME, &common->color,
        "Colour in messages: auto, always, never", "WHEN"},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet,
        "Only messages about what is wrong", NULL},

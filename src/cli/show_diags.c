@@ -25,7 +25,7 @@ static bool has_line(const Diag *message) {
 
 /* Columns that a terminal gives a character. */
 static int display_width(uint32_t c) {
-  if (c == '\t') return 1; /* printed as a space */
+  if (g_unichar_iscntrl(c)) return 1; /* printed as a space */
   if (g_unichar_iszerowidth(c)) return 0;
   return g_unichar_iswide(c) ? 2 : 1;
 }
@@ -50,6 +50,16 @@ static Str cut_line(Str line, int *caret) {
   return str_slice(line, start, end);
 }
 
+/* Tabs as the space that they are counted as; broken bytes as U+FFFD. */
+static void print_line(Str line) {
+  for (int at = 0; at < line.len;) {
+    char bytes[6];
+    uint32_t c = str_next(line, &at);
+    int len = g_unichar_to_utf8(g_unichar_iscntrl(c) ? ' ' : c, bytes);
+    fwrite(bytes, 1, (size_t)len, stderr);
+  }
+}
+
 static void print_excerpt(const Painter *painter, const Diag *message) {
   const Source *source = message->place.source;
   int offset = MIN(message->place.offset, source->text.len);
@@ -59,8 +69,7 @@ static void print_excerpt(const Painter *painter, const Diag *message) {
   LineColumn at = source_position(source, offset);
   Str shown = cut_line(line, &caret);
   fprintf(stderr, "%5d | ", at.line);
-  for (int i = 0; i < shown.len; i++)
-    fputc(shown.text[i] == '\t' ? ' ' : shown.text[i], stderr);
+  print_line(shown);
   int length = MIN(MAX(message->place.length, 1), MAX(shown.len - caret, 1));
   Str marked = str_slice(shown, caret, MIN(caret + length, shown.len));
   fprintf(stderr, "\n      | %*s", display_length(str_slice(shown, 0, caret)),

@@ -1,5 +1,6 @@
 /* File -> table: reads the bytes, makes them UTF-8, and chooses the reader. */
 #include <glib.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "table/csv.h"
@@ -18,16 +19,29 @@ typedef struct Loading {
 
 typedef Table *LoadTable(const Loading *loading);
 
+/* iconv takes "" and suffixes such as //IGNORE, which would lose text. */
+static bool is_encoding_name(Str encoding) {
+  for (int i = 0; i < encoding.len; i++)
+    if (!g_ascii_isalnum(encoding.text[i]) &&
+        !memchr("-_.:", encoding.text[i], 4))
+      return false;
+  return encoding.len > 0;
+}
+
 /* Bytes -> UTF-8 in the arena by the name of an encoding; false if they are not
- * in it. "EUC-KR" is opened as CP949, its superset: glibc's own EUC-KR turns
- * syllables outside it to rubbish without an error. */
-static bool convert(Arena *arena, Str bytes, Str encoding, Str *text) {
+ * in it, *broken being the first byte that is not. "EUC-KR" is opened as CP949,
+ * its superset: glibc's own EUC-KR turns syllables outside it to rubbish
+ * without an error. */
+static bool convert(Arena *arena, Str bytes, Str encoding, Str *text,
+                    int *broken) {
   char *name = g_ascii_strup(encoding.text, encoding.len);
   bool is_korean = g_str_has_prefix(name, "EUC") || !g_strcmp0(name, "UHC") ||
                    !g_strcmp0(name, "KS_C_5601-1987");
-  gsize written = 0;
-  char *converted = g_convert(bytes.text, bytes.len, "UTF-8",
-                              is_korean ? "CP949" : name, NULL, &written, NULL);
+  gsize written = 0, read = 0;
+  char *converted =
+      g_convert(bytes.text, bytes.len, "UTF-8", is_korean ? "CP949" : name,
+                &read, &written, NULL);
+  *broken = (int)MIN(read, (gsize)bytes.len);
   g_free(name);
   if (!converted || written > LIMIT_FILE_BYTES) {
     g_free(converted);
@@ -36,13 +50,6 @@ static bool convert(Arena *arena, Str bytes, Str encoding, Str *text) {
   *text = str_copy(arena, (Str){converted, (int)written});
   g_free(converted);
   return true;
-}
-
-/* Where the bytes stop being UTF-8, for messages. */
-static Place first_broken(const Source *source) {
-  const char *end;
-  g_utf8_validate(source->text.text, source->text.len, &end);
-  return place_at(source, (int)(end - source->text.text), 1);
 }
 
 static bool decode(const Loading *loading, Source *source) {
@@ -58,15 +65,22 @@ static bool decode(const Loading *loading, Source *source) {
   if (is_utf8 &&
       (!encoding.len || str_is(encoding, "UTF-8") || str_is(encoding, "utf-8")))
     return true;
-  if (!encoding.len) encoding = S("CP949");
-  if (convert(loading->arena, bytes, encoding, &source->text)) return true;
-  Place place = first_broken(source);
-  if (loading->format->encoding.len)
+  bool is_given = encoding.len > 0;
+  if (!is_given) encoding = S("CP949");
+  if (!is_encoding_name(encoding))
+    return diag(loading->diags, DIAG_TABLE_ENCODING, loading->asked,
+                "'%.*s' is no name of an encoding", STR(encoding));
+  int broken = 0;
+  if (convert(loading->arena, bytes, encoding, &source->text, &broken))
+    return true;
+  Place place = place_at(source, broken, 1);
+  if (is_given)
     return diag(loading->diags, DIAG_TABLE_ENCODING, place,
-                "the text is not in the encoding '%.*s'", STR(encoding));
+                "the text is not in the encoding '%.*s' from here on",
+                STR(encoding));
   diag(loading->diags, DIAG_FILE_NOT_UTF8, place,
        "the text is neither UTF-8 nor CP949 from here on");
-  diag_hint(loading->diags, "name its encoding: 'encoding'");
+  diag_hint(loading->diags, "say what it is: \"encoding\" beside its url");
   return false;
 }
 

@@ -62,8 +62,9 @@ static bool open_face(FontStore *store, Str lock_folder,
   }
   Face *face = face_open(&store->arena, path, locked->index);
   if (!face)
-    return diag(diags, DIAG_TEXT_NO_FONT, locked->place, "%.*s has no face %d",
-                STR(path), locked->index);
+    return diag(diags, DIAG_TEXT_NO_FONT, locked->place,
+                "%.*s is no font file, or has no face %d", STR(path),
+                locked->index);
   if (!check_face(locked, face, diags)) return false;
   face->info.weight = locked->weight;
   face->info.sha256 = locked->sha256;

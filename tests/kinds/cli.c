@@ -1,7 +1,7 @@
 /* The program as a user runs it, in a fresh folder. Lines of the input:
  *   @file NAME          the lines up to the next @ are that file; a line "--"
  *                       stands for "---", which ends a case's input
- *   @size, @hex, @repeat, @sql NAME ...   make files as well: cli_files.c
+ *   @size, @hex, @repeat, @sql, @link      make files as well: cli_files.c
  *   @limit BYTES        no file may grow over this from here on (a full disk)
  *   @env NAME=VALUE     for the runs that follow
  *   @run ARGUMENTS      runs jikji; its exit status and messages are output

@@ -68,13 +68,20 @@ static void make_sql(const FileRequest *request) {
   sqlite3_close(database);
 }
 
+/* @link NAME TARGET: a symbolic link. */
+static void make_link(const FileRequest *request) {
+  if (symlink(str_c(request->arena, request->rest), request->path))
+    g_unlink(request->path);
+}
+
 static const struct {
   const char *word;
   void (*make)(const FileRequest *request);
 } makers[] = {{"@size", make_size},
               {"@hex", make_hex},
               {"@repeat", make_repeat},
-              {"@sql", make_sql}};
+              {"@sql", make_sql},
+              {"@link", make_link}};
 
 bool cli_make_file(Arena *arena, Str folder, const CliLine *line) {
   int space = str_find_char(line->rest, ' ');

@@ -52,10 +52,25 @@ static const Table *load_url(Drawing *drawing, const json_t *data) {
   return table;
 }
 
+/* The value at a path of names apart by dots; NULL: there is none. */
+static const json_t *inner_value(Drawing *drawing, const json_t *json,
+                                 Str path) {
+  while (path.len && json) {
+    int dot = str_find_char(path, '.');
+    Str name = dot < 0 ? path : str_slice(path, 0, dot);
+    json = json_object_get(json, str_c(drawing->arena, name));
+    path = dot < 0 ? (Str){0} : str_slice(path, dot + 1, path.len);
+  }
+  return json;
+}
+
 static const Table *load_values(Drawing *drawing, const json_t *data) {
   Arena *arena = drawing->arena;
   const json_t *values = json_object_get(data, "values");
   const json_t *format = json_object_get(data, "format");
+  Str property = format_text(format, "property");
+  if (property.len && json_is_object(values))
+    values = inner_value(drawing, values, property);
   Table *table;
   if (json_is_string(values) && !str_is(format_text(format, "type"), "json")) {
     Source *source = arena_new(arena, Source);
@@ -86,7 +101,8 @@ static const Table *load_named(Drawing *drawing, const json_t *data) {
     json_object_set(inner, "values", (json_t *)rows);
     return load_values(drawing, inner);
   }
-  const Table *table = table_set_find(drawing->request->tables, name);
+  const TableSet *tables = drawing->request->tables;
+  const Table *table = tables ? table_set_find(tables, name) : NULL;
   if (!table) {
     diag(drawing->diags, DIAG_CHART_NO_DATA,
          drawing_place(drawing, data, "name"), "no data is called '%.*s'",
@@ -126,6 +142,6 @@ const Table *data_load(Drawing *drawing, const json_t *data) {
   if (json_object_get(data, "sequence")) return load_sequence(drawing, data);
   if (json_object_get(data, "name")) return load_named(drawing, data);
   diag(drawing->diags, DIAG_CHART_NO_DATA, drawing_place(drawing, data, NULL),
-       "data has none of url, values, name, sequence");
+       "the data have none of url, values, name and sequence");
   return NULL;
 }
