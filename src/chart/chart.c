@@ -181,6 +181,10 @@ static Fit fit_of(const Drawing *drawing, const View *view, Paddings padding) {
     if (!str_is(type, "fit-x") && !steps)
       fit.height = view->height + (contains ? 0 : padding.top + padding.bottom);
   }
+  if (view_is_plot(view) && !type.len && json_is_string(width))
+    fit.width = view->width;
+  if (view_is_plot(view) && !type.len && json_is_string(height))
+    fit.height = view->height;
   if (drawing->request->fit_width > 0) fit.width = drawing->request->fit_width;
   if (drawing->request->fit_height > 0)
     fit.height = drawing->request->fit_height;

@@ -10,12 +10,32 @@ static const Table *rows_of(Drawing *drawing, View *view,
   return table ? data_parse_by_use(drawing, view, table) : NULL;
 }
 
+/* An extent transform defines a parameter: [least, greatest]. */
+static void define_extent(Drawing *drawing, const json_t *transform,
+                          const Table *table) {
+  const json_t *name = json_object_get(transform, "param");
+  if (!json_is_string(name) || json_object_get(transform, "density") ||
+      json_object_get(transform, "regression"))
+    return;
+  double extent[2];
+  if (!transform_extent(&drawing->transforms, transform, table, extent)) return;
+  Value *ends = arena_array(drawing->arena, Value, 2);
+  ends[0] = value_number(extent[0]);
+  ends[1] = value_number(extent[1]);
+  Param param = {.name = json_str(name),
+                 .value = {.kind = VALUE_ARRAY, .len = 2, .items = ends}};
+  list_add(drawing->arena, &drawing->params, param);
+}
+
 static bool apply_transforms(Drawing *drawing, View *view) {
   const json_t *list = json_object_get(view->spec, "transform");
-  for (size_t i = 0; i < json_array_size(list); i++)
-    if (!transform_apply(&drawing->transforms, json_array_get(list, i),
-                         &view->raw))
+  for (size_t i = 0; i < json_array_size(list); i++) {
+    const json_t *transform = json_array_get(list, i);
+    if (!transform_apply(&drawing->transforms, transform, &view->raw))
       return false;
+    if (json_object_get(transform, "extent"))
+      define_extent(drawing, transform, view->raw);
+  }
   return true;
 }
 

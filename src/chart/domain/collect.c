@@ -296,6 +296,19 @@ static void sort_by_value(Drawing *drawing, ViewScale *scale, bool down) {
     domain->items[i] = order[i].value;
 }
 
+/* Offsets stand in the order of the colours where both show the same field. */
+static const json_t *color_order(const ScaleUse *use) {
+  if (!channel_is_offset(use->def->channel)) return NULL;
+  for (int i = CHANNEL_COLOR; i <= CHANNEL_STROKE; i++) {
+    const ChannelDef *def = &use->view->encoding[i];
+    const json_t *scale = json_object_get(def->json, "scale");
+    const json_t *domain = json_object_get(scale, "domain");
+    if (str_equal(def->column, use->def->column) && json_is_array(domain))
+      return domain;
+  }
+  return NULL;
+}
+
 /* Orders a discrete domain as its uses ask: the first that says something. */
 static void sort_domain(Drawing *drawing, ViewScale *scale) {
   bool unsorted = false, down = false;
@@ -305,6 +318,11 @@ static void sort_domain(Drawing *drawing, ViewScale *scale) {
     SortBy by;
     if (json_is_array(sort)) {
       sort_by_list(drawing, scale, use->def, sort);
+      return;
+    }
+    const json_t *order = color_order(use);
+    if (!sort && order) {
+      sort_by_list(drawing, scale, use->def, order);
       return;
     }
     if (sort_by_read(use, &by)) {

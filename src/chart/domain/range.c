@@ -157,8 +157,8 @@ static double least_size(Drawing *drawing, const View *view) {
 
 static void set_symbols(Drawing *drawing, Scale *scale) {
   static const char *const symbols[] = {
-      "circle",      "square",        "cross",          "diamond",
-      "triangle-up", "triangle-down", "triangle-right", "triangle-left"};
+      "circle",  "square",         "triangle-up",   "cross",
+      "diamond", "triangle-right", "triangle-down", "triangle-left"};
   const json_t *range = config_find(drawing, "range", "symbol");
   if (json_is_array(range)) {
     set_config_range(drawing, scale, "symbol");

@@ -41,8 +41,12 @@ static Legend *legend_new(Drawing *drawing, View *view, Channel channel) {
     return NULL;
   Legend *legend = arena_new(drawing->arena, Legend);
   legend->view = view;
+  list_add(drawing->arena, &legend->views, view);
   legend->def = def;
-  legend->scale = legend->scales[channel] = view->scales[channel];
+  bool widens = channel == CHANNEL_SIZE &&
+                (view->mark == MARK_TRAIL || view->mark == MARK_LINE);
+  legend->scale = view->scales[channel];
+  legend->scales[widens ? CHANNEL_STROKE_WIDTH : channel] = legend->scale;
   legend->given = drawing_keep(drawing, drawing_copy(drawing, json));
   legend->title = json_object_get(json, "title");
   if (!legend->title) legend->title = json_object_get(def->json, "title");
@@ -103,6 +107,8 @@ static void gather(Drawing *drawing, View *view, View *kid) {
       list_add(drawing->arena, &set->legends, legend);
       continue;
     }
+    for (int j = 0; j < legend->views.count; j++)
+      list_add(drawing->arena, &known->views, legend->views.items[j]);
     known->colors_fill |= legend->colors_fill;
     known->colors_stroke |= legend->colors_stroke;
     merge_given(known->given, legend->given);
@@ -144,6 +150,20 @@ static bool can_combine(const Legend *a, const Legend *b) {
   return true;
 }
 
+/* The scale whose values the entries show, by Vega's precedence. */
+static void choose_scale(Legend *legend) {
+  static const Channel order[] = {CHANNEL_SIZE,         CHANNEL_SHAPE,
+                                  CHANNEL_FILL,         CHANNEL_COLOR,
+                                  CHANNEL_STROKE,       CHANNEL_STROKE_WIDTH,
+                                  CHANNEL_STROKE_DASH,  CHANNEL_OPACITY,
+                                  CHANNEL_FILL_OPACITY, CHANNEL_STROKE_OPACITY};
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    if (!legend->scales[order[i]]) continue;
+    legend->scale = legend->scales[order[i]];
+    return;
+  }
+}
+
 /* Legends of one view that say the same become one. */
 static void combine(Drawing *drawing, View *view) {
   LegendSet *set = view->legends;
@@ -167,6 +187,8 @@ static void combine(Drawing *drawing, View *view) {
     set_properties(drawing, into);
   }
   if (set) set->legends.count = kept;
+  for (int i = 0; set && i < kept; i++)
+    choose_scale(set->legends.items[i]);
   for (int i = 0; i < view->kids.count; i++)
     combine(drawing, view->kids.items[i]);
 }

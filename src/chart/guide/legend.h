@@ -7,7 +7,8 @@
 
 /* One legend; several channels with the same field share one. */
 typedef struct Legend {
-  View *view; /* whose definition counts */
+  View *view;         /* whose definition counts */
+  List(View *) views; /* of all that share it */
   ChannelDef *def;
   ViewScale *scales[CHANNEL_COUNT];
   ViewScale *scale; /* the first of them */

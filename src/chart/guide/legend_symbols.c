@@ -133,21 +133,9 @@ static void set_sizes(SymbolSketch *sketch) {
   }
 }
 
-static Str symbol_type(const SymbolSketch *sketch, Value value) {
-  const View *view = sketch->legend->view;
-  const ViewScale *shape = scale_for(sketch, CHANNEL_SHAPE);
-  if (shape) {
-    Value mapped = scale_map(sketch->drawing->arena, &shape->scale, value);
-    if (mapped.kind == VALUE_STRING) return value_text(&mapped);
-  }
-  const json_t *given = json_object_get(sketch->legend->given, "symbolType");
-  if (!given) given = mark_property(view, "shape");
-  if (given && view->mark == MARK_POINT && json_is_string(given))
-    return json_str(given);
-  if (json_is_string(given) &&
-      given == json_object_get(sketch->legend->given, "symbolType"))
-    return json_str(given);
-  switch (view->mark) {
+/* What stands for a mark in a legend. */
+static Str mark_symbol(MarkType mark) {
+  switch (mark) {
   case MARK_BAR:
   case MARK_RECT:
   case MARK_IMAGE:
@@ -162,18 +150,45 @@ static Str symbol_type(const SymbolSketch *sketch, Value value) {
   }
 }
 
+static Str symbol_type(const SymbolSketch *sketch, Value value) {
+  const View *view = sketch->legend->view;
+  const ViewScale *shape = scale_for(sketch, CHANNEL_SHAPE);
+  if (shape) {
+    Value mapped = scale_map(sketch->drawing->arena, &shape->scale, value);
+    if (mapped.kind == VALUE_STRING) return value_text(&mapped);
+  }
+  const json_t *given = json_object_get(sketch->legend->given, "symbolType");
+  if (!given) given = mark_property(view, "shape");
+  if (given && view->mark == MARK_POINT && json_is_string(given))
+    return json_str(given);
+  if (json_is_string(given) &&
+      given == json_object_get(sketch->legend->given, "symbolType"))
+    return json_str(given);
+  for (int i = 0; i < sketch->legend->views.count; i++)
+    if (str_is(mark_symbol(sketch->legend->views.items[i]->mark), "circle"))
+      return S("circle");
+  return mark_symbol(view->mark);
+}
+
 /* The opacity that symbols share with the marks. */
-double legend_mark_opacity(Drawing *drawing, const Legend *legend) {
-  const View *view = legend->view;
+static double unit_opacity(Drawing *drawing, const View *view) {
   const ChannelDef *def = &view->encoding[CHANNEL_OPACITY];
   if (json_is_number(def->value)) return json_number_value(def->value);
   bool light = view->mark == MARK_POINT || view->mark == MARK_TICK ||
                view->mark == MARK_CIRCLE || view->mark == MARK_SQUARE;
-  const json_t *opacity = mark_property(view, "opacity");
-  if (!opacity && light && !view->is_aggregated &&
+  const json_t *opacity = json_object_get(view->mark_json, "opacity");
+  if (!mark_property(view, "opacity") && light && !view->is_aggregated &&
       !mark_property(view, "fillOpacity"))
     return .7;
-  return style_number(drawing, opacity, 1);
+  return style_number(drawing, opacity, NAN);
+}
+
+double legend_mark_opacity(Drawing *drawing, const Legend *legend) {
+  for (int i = 0; i < legend->views.count; i++) {
+    double opacity = unit_opacity(drawing, legend->views.items[i]);
+    if (!isnan(opacity)) return opacity;
+  }
+  return 1;
 }
 
 static double mark_opacity(const SymbolSketch *sketch) {
@@ -268,6 +283,9 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   double height = property(sketch, "clipHeight", entry->width);
   Point at = {room / 2 + offset, height / 2};
   Paints paints = symbol_paints(sketch, entry);
+  bool fills = sketch->legend->colors_fill || scale_for(sketch, CHANNEL_FILL);
+  if (paints.stroke.kind == PAINT_NONE && !fills)
+    paints.stroke = paint_color((Color){0}); /* unseen, but it takes room */
   if (entry->value.kind != VALUE_UNDEFINED) {
     Path *path = path_new(drawing->arena);
     symbol_add(path, symbol_type(sketch, entry->value), at, entry->size);

@@ -280,9 +280,12 @@ static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
   double inset = whole < least ? -.5 * (least - whole) : spacing;
   double sign = channel == CHANNEL_X ? 1 : -1;
   if (json_is_true(scale_property(scale, "reverse"))) sign = -sign;
-  double offset =
-      place_offset(sketch, channel, row, true) + axis_translate(sketch, def);
-  return (Span){start + sign * inset + offset, end - sign * inset + offset};
+  double translate = axis_translate(sketch, def);
+  double offset = place_offset(sketch, channel, row, true);
+  double second_offset =
+      property_number(sketch, offset_name(second), row, offset);
+  return (Span){start + sign * inset + second_offset + translate,
+                end - sign * inset + offset + translate};
 }
 
 /* The size of a bar's other side where no band gives it. */

@@ -96,6 +96,7 @@ static json_t *transforms_of(const Composite *bar, const json_t *unit) {
   Str second = field_of(unit, bar, "2");
   Str error = field_of(unit, bar, "Error");
   Str other = field_of(unit, bar, "Error2");
+  if (second.len || error.len) json_array_extend(list, bar->transforms);
   if (second.len)
     add_given_ends(bar, second, list);
   else if (error.len)
