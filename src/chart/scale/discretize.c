@@ -114,7 +114,7 @@ const ScaleKind scale_quantile = {
 
 const ScaleKind scale_quantize = {
     .name = "quantize",
-    .traits = TRAIT_DISCRETIZING,
+    .traits = TRAIT_DISCRETIZING | TRAIT_ZERO,
     .nice = linear_nice,
     .ticks = linear_ticks,
     .prepare = quantize_prepare,
