@@ -293,6 +293,7 @@ Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
   View *view = spec ? view_read(drawing, spec, NULL) : NULL;
   if (!view || !data_prepare(drawing, view, table_new(arena, 1))) return NULL;
   scales_resolve(drawing, view);
+  scales_imply(drawing, view);
   invalid_filter(drawing, view);
   facets_prune(view);
   scales_domains(drawing, view);

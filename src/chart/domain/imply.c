@@ -238,3 +238,37 @@ bool def_has_band_end(const View *view, const ChannelDef *def) {
     return false;
   return !isnan(def_band_position(view, def));
 }
+
+static void merge_implied(json_t *into, const json_t *from) {
+  const char *name;
+  json_t *value;
+  json_object_foreach((json_t *)from, name,
+                      value) if (!json_object_get(into, name))
+      json_object_set(into, name, value);
+}
+
+/* The first use that says something wins; second ends say nothing. */
+static void imply_all(Drawing *drawing, ViewScale *scale) {
+  json_t *whole = drawing_keep(drawing, json_object());
+  bool has_first = false;
+  for (int i = 0; i < scale->uses.count; i++)
+    has_first |= scale->uses.items[i].def->channel == scale->channel;
+  for (int i = 0; i < scale->uses.count; i++) {
+    const ScaleUse *use = &scale->uses.items[i];
+    if (has_first && use->def->channel != scale->channel) continue;
+    scale->implied = drawing_keep(drawing, json_object());
+    scale_imply(drawing, scale, use);
+    merge_implied(whole, scale->implied);
+  }
+  scale->implied = whole;
+}
+
+void scales_imply(Drawing *drawing, View *view) {
+  for (int i = 0; i < CHANNEL_COUNT; i++) {
+    ViewScale *scale = view->scales[i];
+    if (!scale || (view->parent && view->parent->scales[i] == scale)) continue;
+    imply_all(drawing, scale);
+  }
+  for (int i = 0; i < view->kids.count; i++)
+    scales_imply(drawing, view->kids.items[i]);
+}

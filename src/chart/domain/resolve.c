@@ -135,7 +135,6 @@ static void add_scale(Drawing *drawing, View *view, ChannelDef *def,
     scale->type_is_given = json_object_get(json, "type") != NULL;
     scale->given = drawing_keep(drawing, drawing_copy(drawing, json));
     scale->implied = drawing_keep(drawing, json_object());
-    scale_imply(drawing, scale, &use);
     view->scales[channel] = scale;
   }
   list_add(drawing->arena, &scale->uses, use);

@@ -30,6 +30,10 @@ void scales_resolve(Drawing *drawing, View *view);
  * its `resolve` or Vega-Lite's defaults. kind: "scale", "axis", "legend". */
 bool view_shares(const View *view, const char *kind, Channel channel);
 
+/* Works out the properties that follow from marks and types, once all scales
+ * are merged and have their final types. */
+void scales_imply(Drawing *drawing, View *view);
+
 /* Leaves out the rows with invalid values where the mark's `invalid` says so;
  * after scales_resolve. */
 void invalid_filter(Drawing *drawing, View *view);

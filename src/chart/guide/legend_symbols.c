@@ -121,6 +121,11 @@ static void add_entries(SymbolSketch *sketch) {
 }
 
 static void set_sizes(SymbolSketch *sketch) {
+  Label label = {0};
+  GuideText text = {sketch->drawing, &sketch->legend->properties, "label",
+                    "guide-label"};
+  guide_label_style(&text, &label);
+  double type_size = label.style.size;
   double stroke = property(sketch, "symbolStrokeWidth", 1.5);
   for (int i = 0; i < sketch->entries.count; i++) {
     Entry *entry = &sketch->entries.items[i];
@@ -128,7 +133,7 @@ static void set_sizes(SymbolSketch *sketch) {
                                 property(sketch, "symbolSize", 100));
     double width =
         mapped_number(sketch, CHANNEL_STROKE_WIDTH, entry->value, stroke);
-    entry->width = ceil(sqrt(fmax(0, entry->size)) + width);
+    entry->width = fmax(ceil(sqrt(fmax(0, entry->size)) + width), type_size);
     sketch->widest = fmax(sketch->widest, entry->width);
   }
 }
@@ -281,6 +286,7 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   double offset = property(sketch, "symbolOffset", 0);
   double room = sketch->horizontal ? entry->width : sketch->widest;
   double height = property(sketch, "clipHeight", entry->width);
+  bool has_clip = !isnan(property(sketch, "clipHeight", NAN));
   Point at = {room / 2 + offset, height / 2};
   Paints paints = symbol_paints(sketch, entry);
   bool fills = sketch->legend->colors_fill || scale_for(sketch, CHANNEL_FILL);
@@ -289,7 +295,15 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   if (entry->value.kind != VALUE_UNDEFINED) {
     Path *path = path_new(drawing->arena);
     symbol_add(path, symbol_type(sketch, entry->value), at, entry->size);
-    group_path(group, path, &paints);
+    Group *symbol = group_new(drawing->arena);
+    group_path(symbol, path, &paints);
+    FrameItem *item = group_add(group, symbol, "symbol");
+    if (item && has_clip) {
+      Path *clip = path_new(drawing->arena);
+      path_rect(clip, (Rect){0, 0, room, height});
+      item->group.clip = clip;
+      group->bounds = bounds_of(0, 0, room, height);
+    }
   }
   Label label = {.lines = &entry->label, .line_count = 1};
   GuideText text = {drawing, &sketch->legend->properties, "label",

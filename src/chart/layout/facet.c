@@ -1,4 +1,5 @@
 /* Facets: cells in rows and columns, with headers and shared axes outside. */
+#include <glib.h>
 #include <math.h>
 
 #include "chart/guide/axis.h"
@@ -109,6 +110,18 @@ static void align_header(TitlePlan *plan, double angle, bool vertical) {
   }
 }
 
+/* Whether labels or the title of a header are asked to stand at a side. */
+static bool is_at(const FacetSketch *sketch, const ChannelDef *def,
+                  const char *part, const char *side) {
+  char name[24];
+  g_snprintf(name, sizeof name, "%sOrient", part);
+  Cascade properties = header_properties(sketch, def);
+  Str orient = cascade_str(&properties, sketch->drawing, name, "");
+  if (!orient.len)
+    orient = cascade_str(&properties, sketch->drawing, "orient", "");
+  return str_is(orient, side);
+}
+
 static TitlePlan label_plan(const FacetSketch *sketch, const ChannelDef *def,
                             const Cascade *properties, const Str *text) {
   Drawing *drawing = sketch->drawing;
@@ -124,7 +137,6 @@ static TitlePlan label_plan(const FacetSketch *sketch, const ChannelDef *def,
       .anchor = cascade_str(properties, drawing, "labelAnchor", "middle"),
       .offset = cascade_number(properties, drawing, "labelPadding", 10),
       .angle = NAN};
-  if (str_is(plan.orient, "top") && row) plan.orient = S("left");
   plan.has_align = label_align_read(
       cascade_str(properties, drawing, "labelAlign", ""), &plan.align);
   align_header(&plan, cascade_number(properties, drawing, "labelAngle", NAN),
@@ -213,7 +225,9 @@ static void draw_column_sides(const FacetSketch *sketch, Edges *edges) {
     if (!cell) continue;
     Group *header = header_new(sketch, cell->width, 0);
     draw_axis(sketch, cell, CHANNEL_X, AXIS_TOP, header);
-    if (facet->column.has_field && c < facet->columns.count)
+    bool labelled = facet->column.has_field && c < facet->columns.count;
+    bool below = labelled && is_at(sketch, &facet->column, "label", "bottom");
+    if (labelled && !below)
       draw_label(sketch, &facet->column, facet->columns.items[c], header);
     header->x = cell->group->x;
     header->y = top;
@@ -221,6 +235,8 @@ static void draw_column_sides(const FacetSketch *sketch, Edges *edges) {
     outer = fmin(outer, floor(header->y + header->bounds.y1));
     Group *footer = header_new(sketch, cell->width, 0);
     draw_axis(sketch, cell, CHANNEL_X, AXIS_BOTTOM, footer);
+    if (below)
+      draw_label(sketch, &facet->column, facet->columns.items[c], footer);
     footer->x = cell->group->x;
     footer->y = bottom;
     if (footer->frame->items.count)
@@ -248,13 +264,16 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
     lines = &words, count = words.len > 0;
   if (!has_header(def) || !count || !lines[0].len) return;
   bool row = def->channel == CHANNEL_ROW, wrap = def->channel == CHANNEL_FACET;
+  bool below = !row && is_at(sketch, def, "title", "bottom");
   TitlePlan plan = {
       .properties = &properties,
       .prefix = "title",
       .style = "guide-title",
       .lines = lines,
       .line_count = count,
-      .orient = row ? S("left") : S("top"),
+      .orient = row     ? S("left")
+                : below ? S("bottom")
+                        : S("top"),
       .anchor = cascade_str(&properties, drawing, "titleAnchor", "middle"),
       .offset = cascade_number(&properties, drawing, "titlePadding", 10),
       .angle = NAN};
@@ -271,7 +290,7 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
     group->y = floor(grid->y1 + share * bounds_height(grid) + .5);
   } else {
     group->x = floor(grid->x1 + share * bounds_width(grid) + .5);
-    group->y = edges->top - gap;
+    group->y = below ? edges->bottom + gap : edges->top - gap;
   }
   title_place(drawing, &plan, bounds_of(0, 0, 0, 0), group);
   group_add(sketch->group, group, "facet title");

@@ -40,10 +40,14 @@ static void draw_frame(Drawing *drawing, View *view, Group *group) {
   if (paints_has_stroke(&paints)) view->frame_stroke = paints.stroke_width;
 }
 
-static void draw_grids(Drawing *drawing, const AxisSet *set, AxisSpace space,
+static void draw_grids(Drawing *drawing, const View *view, bool above,
                        Group *group) {
-  for (int i = 0; set && i < set->axes.count; i++)
-    axis_draw_grid(drawing, set->axes.items[i], space, group);
+  AxisSpace space = {view->width, view->height};
+  for (int i = 0; view->axes && i < view->axes->axes.count; i++) {
+    const Axis *axis = view->axes->axes.items[i];
+    if ((axis_zindex(drawing, axis) > 0) == above)
+      axis_draw_grid(drawing, axis, space, group);
+  }
 }
 
 static void draw_axes(Drawing *drawing, View *view, bool above, Group *group) {
@@ -71,11 +75,6 @@ static void count_paths(const View *unit, View *view) {
     count_paths(unit->kids.items[i], view);
 }
 
-static bool grids_above(Drawing *drawing, const Axis *axis) {
-  const json_t *zindex = cascade_find(&axis->properties, "zindex");
-  return style_number(drawing, zindex, 0) > 0;
-}
-
 static void draw_layers(Drawing *drawing, View *view, Group *group) {
   if (view->kind == VIEW_UNIT) {
     marks_draw(drawing, view, group);
@@ -92,21 +91,18 @@ static bool is_empty_cell(const View *view) {
 }
 
 void plot_draw(Drawing *drawing, View *view, Group *group) {
-  AxisSpace space = {view->width, view->height};
   group->width = view->width;
   group->height = view->height;
   draw_frame(drawing, view, group);
   view->x_bounds = view->y_bounds = group->bounds;
   if (is_empty_cell(view)) return;
-  bool above = view->axes && view->axes->axes.count &&
-               grids_above(drawing, view->axes->axes.items[0]);
-  if (!above) draw_grids(drawing, view->axes, space, group);
+  draw_grids(drawing, view, false, group);
   draw_axes(drawing, view, false, group);
   Bounds with_axes = group->bounds;
   group->bounds = bounds_empty();
   draw_layers(drawing, view, group);
   bounds_union(&group->bounds, with_axes);
   count_paths(view, view);
-  if (above) draw_grids(drawing, view->axes, space, group);
+  draw_grids(drawing, view, true, group);
   draw_axes(drawing, view, true, group);
 }

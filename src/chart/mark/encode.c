@@ -49,6 +49,11 @@ static Value scaled(MarkSketch *sketch, const ChannelDef *def, int row) {
   const ViewScale *scale =
       channel == CHANNEL_NONE ? NULL : sketch->view->scales[channel];
   if (!scale || json_is_null(json_object_get(def->json, "scale"))) return value;
+  int end = table_find_index(sketch->rows, def->column_end);
+  if (def->bin && end >= 0 && scale_type_is_continuous(scale->type)) {
+    double to = value_to_number(table_cell(sketch->rows, end, row));
+    if (!isnan(to)) value = value_number((value_to_number(value) + to) / 2);
+  }
   return scale_map(sketch->drawing->arena, &scale->scale, value);
 }
 

@@ -105,6 +105,18 @@ static void set_ends(MarkSketch *sketch, int row, Paints *paints) {
   paints->miter_limit = property_number(sketch, "strokeMiterLimit", row, 10);
 }
 
+/* A gradient's opacity is its stops'. */
+static void fade_gradient(MarkSketch *sketch, Paint *paint, double opacity) {
+  if (opacity == 1 || !paint->stop_count) return;
+  GradientStop *stops =
+      arena_array(sketch->drawing->arena, GradientStop, paint->stop_count);
+  for (int i = 0; i < paint->stop_count; i++) {
+    stops[i] = paint->stops[i];
+    stops[i].color.alpha *= opacity;
+  }
+  paint->stops = stops;
+}
+
 Paints item_paints(MarkSketch *sketch, int row) {
   const View *view = sketch->view;
   Paints paints = paints_new();
@@ -129,6 +141,8 @@ Paints item_paints(MarkSketch *sketch, int row) {
       channel_number(sketch, CHANNEL_STROKE_OPACITY, row, "strokeOpacity", 1);
   paints.stroke_width =
       channel_number(sketch, CHANNEL_STROKE_WIDTH, row, "strokeWidth", 1);
+  fade_gradient(sketch, &paints.fill, paints.opacity * paints.fill_opacity);
+  fade_gradient(sketch, &paints.stroke, paints.opacity * paints.stroke_opacity);
   set_dashes(sketch, row, &paints);
   set_ends(sketch, row, &paints);
   return paints;

@@ -44,6 +44,15 @@ static const Str *text_lines(MarkSketch *sketch, const ValueFormat *format,
   if (!def_has_field_or_datum(def) || value.kind == VALUE_ARRAY)
     return lines_of(sketch, value, count);
   if (value.kind == VALUE_UNDEFINED) return NULL;
+  int end = table_find_index(sketch->rows, def->column_end);
+  if (def->bin && end >= 0 && value.kind == VALUE_NUMBER) {
+    Value to = table_cell(sketch->rows, end, row);
+    Str text =
+        str_format(sketch->drawing->arena, "%.*s \u2013 %.*s",
+                   STR(value_format_text(sketch->drawing, format, value)),
+                   STR(value_format_text(sketch->drawing, format, to)));
+    return str_lines(sketch->drawing->arena, text, count);
+  }
   if (value.kind == VALUE_NULL && def->type != TYPE_QUANTITATIVE) return NULL;
   return str_lines(sketch->drawing->arena,
                    value_format_text(sketch->drawing, format, value), count);
