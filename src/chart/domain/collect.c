@@ -382,8 +382,20 @@ static void collect(Drawing *drawing, ViewScale *scale) {
     reduce_extent(scale);
 }
 
+/* A scale without any value leaves its part of the picture blank: say so. */
+static void warn_of_nothing(Drawing *drawing, const ViewScale *scale) {
+  const ChannelDef *def = scale->uses.items[0].def;
+  if (scale->scale.domain.count || scale->scale.has_bins) return;
+  diag(drawing->diags, DIAG_CHART_EMPTY_DOMAIN,
+       drawing_place(drawing, def->json, def->field.len ? "field" : NULL),
+       "there is no value to draw for %s", channel_name(scale->channel));
+  diag_hint(drawing->diags, "the data are empty, or filters and invalid values "
+                            "left no row");
+}
+
 void domain_collect(Drawing *drawing, ViewScale *scale) {
   collect(drawing, scale);
+  warn_of_nothing(drawing, scale);
   scale->collected = scale->scale;
 }
 

@@ -73,7 +73,7 @@ void rects_draw(MarkSketch *sketch) {
 static bool is_rounded(MarkSketch *sketch) {
   double radii[4];
   corner_radii(sketch, 0, radii);
-  return radii[0] || radii[1] || radii[2] || radii[3];
+  return radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0;
 }
 
 typedef struct StackBox {

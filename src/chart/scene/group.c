@@ -96,7 +96,7 @@ void group_rect(Group *group, Bounds rect, const double radii[4],
                 const Paints *paints) {
   Path *path = path_new(group->frame->arena);
   Rect box = {rect.x1, rect.y1, rect.x2 - rect.x1, rect.y2 - rect.y1};
-  if (radii && (radii[0] || radii[1] || radii[2] || radii[3]))
+  if (radii && (radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0))
     path_round_rect(path, box, radii);
   else
     path_rect(path, box);
