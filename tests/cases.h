@@ -18,7 +18,7 @@ typedef struct CaseKind {
 } CaseKind;
 
 /* kinds/NAME.c */
-CaseRun case_breaks;
+CaseRun case_chart, case_breaks;
 CaseRun case_cli;
 CaseRun case_paragraph;
 CaseRun case_scale, case_transform;

@@ -24,6 +24,7 @@ static const CaseKind kinds[] = {
     {"scale", case_scale, NULL, NULL},
     {"transform", case_transform, NULL, NULL},
     {"tree", case_tree, NULL, NULL},
+    {"chart", case_chart, ".vl.json", ".frame"},
     {"page", case_page, ".md", ".pages"},
     {"tags", case_tags, ".md", ".tags"},
 };
