@@ -3,6 +3,7 @@
 # surroundings, then looked at with tools that jikji does not use.
 #   report.sh SOURCE_DIR BUILD_DIR
 set -uo pipefail
+export LC_ALL=C.UTF-8
 source_dir=$1
 jikji=$2/jikji
 work=$(mktemp -d)
@@ -10,6 +11,7 @@ trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
 ok() { passed=$((passed + 1)); }
 bad() { failed=$((failed + 1)); echo "FAILED: $*"; }
+lacks() { ! grep -q "$@"; }
 expect() { local name=$1; shift; if "$@"; then ok; else bad "$name"; fi; }
 
 cd "$source_dir"
@@ -39,12 +41,12 @@ expect "a title" grep -q 'Title: *대한민국 전자정부' <(pdfinfo "$pdf")
 
 # Words: each word of the prose comes back whole.
 pdftotext "$pdf" "$work/text"
-expect "no replacement character" ! grep -q $'\xef\xbf\xbd' "$work/text"
-expect "no raw markup" ! grep -qE '\*\*|\{\{|\}\}|@(fig|tbl|sec)-|:::' "$work/text"
+expect "no replacement character" lacks $'\xef\xbf\xbd' "$work/text"
+expect "no raw markup" lacks -E '\*\*|\{\{|\}\}|@(fig|tbl|sec)-|:::' "$work/text"
 
 # A line neither starts nor ends with a mark that may not stand there.
-expect "no forbidden line start" ! grep -qE '^[」』》〉）)%·,]' "$work/text"
-expect "no forbidden line end" ! grep -qE '[「『《〈（(]$' "$work/text"
+expect "no forbidden line start" lacks -E '^[」』》〉）)%·,]' "$work/text"
+expect "no forbidden line end" lacks -E '[「『《〈（(]$' "$work/text"
 
 # Figures: three kinds each, and the manifest knows all files.
 for spec in data/charts/*.vl.json; do

@@ -127,7 +127,6 @@ ChosenLines paragraph_balance(const Paragraph *paragraph,
 /* Chosen lines -> frames. */
 void paragraph_finish(const Paragraph *paragraph, const ChosenLines *chosen,
                       Lines *lines);
-
 /* Where line `index` begins, in points from the left. */
 double paragraph_indent(const Paragraph *paragraph, bool is_first);
 
