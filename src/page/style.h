@@ -41,7 +41,7 @@ typedef struct Style {
 double style_measure(const Style *style);     /* width of the text block */
 double style_text_height(const Style *style); /* whole grid lines */
 
-/* look.md's defaults. */
+/* The measures of a report that says nothing of style. */
 Style style_default(void);
 
 /* Changes the style by the front matter's `style:` map. Unknown keys and wrong
