@@ -57,6 +57,64 @@ static void add_font(StrBuf *text, const GlyphRun *run) {
     strbuf_add(text, S(" font-style=\"italic\""));
 }
 
+static uint32_t character_at(const GlyphRun *run, int cluster) {
+  return str_next(run->text, &cluster);
+}
+
+/* A mark as wide as the em by its character, but set at half of that. */
+static bool is_cut_mark(const GlyphRun *run, const Glyph *glyph) {
+  double advance = (double)glyph->advance / stretch_of(run);
+  return advance > 0 && advance < .75 * run->size &&
+         g_unichar_iswide(character_at(run, glyph->cluster));
+}
+
+/* In runs whose clusters stand in the text's order. */
+static bool has_cut_marks(const GlyphRun *run) {
+  for (int i = 1; i < run->glyph_count; i++)
+    if (run->glyphs[i].cluster < run->glyphs[i - 1].cluster) return false;
+  for (int i = 0; i < run->glyph_count; i++)
+    if (is_cut_mark(run, &run->glyphs[i])) return true;
+  return false;
+}
+
+/* Whoever shows the file may set such a mark at its full width: an opening one
+ * has its ink in the right half, so it starts that much earlier. */
+static double mark_shift(const GlyphRun *run, const Glyph *glyph) {
+  uint32_t c = character_at(run, glyph->cluster);
+  if (!is_cut_mark(run, glyph) ||
+      g_unichar_type(c) != G_UNICODE_OPEN_PUNCTUATION)
+    return 0;
+  return (double)glyph->advance / stretch_of(run) - run->size;
+}
+
+/* The run in pieces with places of their own, so that cut marks leave no gap;
+ * some readers of SVG know no list of places. */
+static void add_pieces(StrBuf *body, const FrameItem *item) {
+  const GlyphRun *run = item->glyphs.run;
+  double x = item->glyphs.origin.x;
+  bool was_cut = false;
+  for (int i = 0; i < run->glyph_count; i++) {
+    const Glyph *glyph = &run->glyphs[i];
+    int end =
+        i + 1 < run->glyph_count ? run->glyphs[i + 1].cluster : run->text.len;
+    bool is_cut = is_cut_mark(run, glyph);
+    if (i == 0 || is_cut || was_cut) {
+      strbuf_add_c(body, i ? "</tspan><tspan x=\"" : "<tspan x=\"");
+      coordinate_add(body, x + mark_shift(run, glyph));
+      strbuf_add(body, S("\">"));
+    }
+    svg_add_escaped(body, str_slice(run->text, glyph->cluster, end));
+    was_cut = is_cut;
+    x += (double)glyph->advance;
+  }
+  strbuf_add(body, S("</tspan>"));
+}
+
+static bool is_set_in_pieces(const FrameItem *item) {
+  const GlyphRun *run = item->glyphs.run;
+  return item->glyphs.angle == 0 && stretch_of(run) == 1 && has_cut_marks(run);
+}
+
 static void add_place(SvgFile *file, const FrameItem *item) {
   StrBuf *body = &file->body;
   if (item->glyphs.angle == 0 && stretch_of(item->glyphs.run) == 1) {
@@ -79,13 +137,16 @@ static void add_text(SvgFile *file, const FrameItem *item, int gradient) {
   add_place(file, item);
   add_font(body, run);
   svg_add_paint(file, "fill", &item->glyphs.paint, gradient);
-  if (str_length(run->text) > 1) {
+  if (str_length(run->text) > 1 && !is_set_in_pieces(item)) {
     strbuf_add(body, S(" textLength=\""));
     coordinate_add(body, glyph_run_width(run) / stretch_of(run));
     strbuf_add(body, S("\""));
   }
   strbuf_add(body, S(">"));
-  svg_add_escaped(body, run->text);
+  if (is_set_in_pieces(item))
+    add_pieces(body, item);
+  else
+    svg_add_escaped(body, run->text);
   strbuf_add(body, S("</text>\n"));
 }
 

@@ -3,7 +3,7 @@
 #include "chart/config/cascade.h"
 
 static const char theme[] =
-    "{\"background\":null,\"padding\":6,"
+    "{\"background\":\"white\",\"padding\":6,"
     "\"font\":\"Noto Sans CJK KR\","
     "\"view\":{\"stroke\":null,\"continuousWidth\":440,"
     "\"continuousHeight\":220},"
