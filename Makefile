@@ -8,9 +8,11 @@ JOBS := $(shell nproc)
 .PHONY: all report test quick bench install install-test clean
 
 all:
+	@mkdir -p build
 	@cmake -S . -B build > build/configure.log 2>&1 || \
-	  { mkdir -p build; cmake -S . -B build; }
-	@cmake --build build -j $(JOBS) --target jikji -- --no-print-directory -s
+	  { cat build/configure.log; exit 1; }
+	@cmake --build build -j $(JOBS) --target jikji > build/make.log 2>&1 || \
+	  { tail -40 build/make.log; exit 1; }
 
 report: install all
 	build/jikji build data -o out

@@ -71,7 +71,7 @@ static bool draw(const CommandLine *line, ChartBuildRequest *request,
                  const char *spec) {
   Arena arena = {0};
   Diags diags = {.arena = &arena};
-  Str dump = {0};
+  Str dump = S("");
   request->spec = str_from(spec);
   bool is_drawn = build_chart(&arena, request, &diags, &dump);
   show_diags(&diags, &line->common);

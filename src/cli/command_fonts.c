@@ -18,7 +18,7 @@ ExitStatus command_fonts(int count, char **arguments) {
   ExitStatus status = EXIT_USAGE;
   if (command_line_read(&line, &count, &arguments)) {
     Diags diags = {.arena = &arena};
-    Str list = {0};
+    Str list = S("");
     bool is_good =
         build_list_fonts(&arena, fonts_folder(&arena, fonts), &diags, &list);
     fwrite(list.text, 1, (size_t)list.len, stdout);

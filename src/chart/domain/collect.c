@@ -382,9 +382,11 @@ static void collect(Drawing *drawing, ViewScale *scale) {
     reduce_extent(scale);
 }
 
-/* A scale without any value leaves its part of the picture blank: say so. */
+/* A scale without any value leaves its part of the picture blank: say so,
+ * unless an error told already why the data are gone. */
 static void warn_of_nothing(Drawing *drawing, const ViewScale *scale) {
   const ChannelDef *def = scale->uses.items[0].def;
+  if (drawing->diags->error_count) return;
   if (scale->scale.domain.count || scale->scale.has_bins) return;
   diag(drawing->diags, DIAG_CHART_EMPTY_DOMAIN,
        drawing_place(drawing, def->json, def->field.len ? "field" : NULL),
