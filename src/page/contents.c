@@ -10,9 +10,15 @@ enum { DEPTH_DEFAULT = 2, DEPTH_MAX = 6 };
 
 static const double number_width = 34, dot_step = 4;
 
+/* Line pitches to try, shares of the body's: the loosest that needs no more
+ * pages than the tightest. */
+static const double pitches[] = {1, .95, .9, .86, .82, .78, .75};
+enum { PITCH_COUNT = sizeof pitches / sizeof *pitches };
+
 typedef struct ContentsSetting {
   Book *book;
   Part *part;
+  double pitch;  /* from line to line */
   Element *list; /* TOC */
 } ContentsSetting;
 
@@ -85,7 +91,7 @@ static Labelled set_title(ContentsSetting *contents, const ContentsLine *line,
                           Element *link) {
   Setting *setting = &contents->book->setting;
   Style *style = &setting->style;
-  TypeSize type = {line->is_bold ? 10.5 : 9.5, style->body.leading};
+  TypeSize type = {line->is_bold ? 10.5 : 9.5, contents->pitch};
   ParagraphStyle form =
       style_sans_lines(style, type, line->is_bold ? 700 : 0,
                        style_measure(style) - line->indent - number_width);
@@ -116,10 +122,9 @@ static void draw_number(ContentsSetting *contents, const ContentsLine *line,
   text.tabular = true;
   Str label = book_label(contents->book, line->entry);
   ShapedText *number = setting_label(setting, label, &text);
-  double leading = style->body.leading;
   const Lines *lines = title->lines;
-  double y = frame->height - leading +
-             (lines->count ? lines->items[0].baseline : leading * .75);
+  double y = frame->height - contents->pitch +
+             (lines->count ? lines->items[0].baseline : contents->pitch * .75);
   double x = frame->width - number->width;
   frame_add_text(frame, number, (Point){x, y}, style->ink,
                  tag_content(element_content(frame->arena, link)));
@@ -145,7 +150,8 @@ static void add_line(ContentsSetting *contents, const ContentsLine *line) {
                  line->entry->label.len ? " " : "", STR(line->entry->title));
   frame_add_link(frame, rect, line->entry->flow.anchor, (Str){0}, link)
       ->link.contents = words;
-  flow_add_box(&contents->part->flow, frame, 0)->on_grid = true;
+  flow_add_box(&contents->part->flow, frame, 0)->on_grid =
+      contents->pitch >= style->body.leading;
 }
 
 static void add_headings(ContentsSetting *contents) {
@@ -159,8 +165,7 @@ static void add_headings(ContentsSetting *contents) {
     bool chapter = entry->level == 1;
     if (!is_first) flow_add_penalty(&contents->part->flow, chapter ? 0 : 150);
     if (chapter && !is_first)
-      flow_add_glue(&contents->part->flow, book->setting.style.body.leading / 2,
-                    0);
+      flow_add_glue(&contents->part->flow, contents->pitch / 2, 0);
     ContentsLine line = {entry, chapter ? 0 : step * (entry->level - 1),
                          chapter, !chapter};
     add_line(contents, &line);
@@ -191,22 +196,40 @@ static void add_list(ContentsSetting *contents, EntryKind kind, Str title,
   }
 }
 
-void contents_set(Book *book) {
-  bool headings = book_wants(book, "contents", false);
-  bool tables = wants_list(book, "tables"),
-       figures = wants_list(book, "figures");
-  if (!headings && !tables && !figures) return;
+/* What of it the front matter asks for. */
+typedef struct ContentsWish {
+  bool headings, tables, figures;
+} ContentsWish;
+
+static Part *set_at(Book *book, const ContentsWish *wish, double pitch) {
   Part *part = part_new(book, MATTER_FRONT, S("차례"));
   part->has_opener = true;
-  ContentsSetting contents = {book, part, NULL};
-  if (headings) {
+  ContentsSetting contents = {book, part, pitch, NULL};
+  if (wish->headings) {
     add_title(&contents, S("차례"), true);
     add_headings(&contents);
   }
-  if (tables) add_list(&contents, ENTRY_TABLE, S("표 차례"), headings);
-  bool alone = headings && !(tables && count_entries(book, ENTRY_TABLE));
-  if (figures) add_list(&contents, ENTRY_FIGURE, S("그림 차례"), alone);
+  if (wish->tables)
+    add_list(&contents, ENTRY_TABLE, S("표 차례"), wish->headings);
+  bool alone =
+      wish->headings && !(wish->tables && count_entries(book, ENTRY_TABLE));
+  if (wish->figures) add_list(&contents, ENTRY_FIGURE, S("그림 차례"), alone);
   flow_trim(&part->flow);
   part_break(book, part);
+  return part;
+}
+
+void contents_set(Book *book) {
+  ContentsWish wish = {book_wants(book, "contents", false),
+                       wants_list(book, "tables"), wants_list(book, "figures")};
+  if (!wish.headings && !wish.tables && !wish.figures) return;
+  double leading = book->setting.style.body.leading;
+  Part *part = set_at(book, &wish, leading);
+  if (part->pages.count > 1) {
+    int least =
+        set_at(book, &wish, leading * pitches[PITCH_COUNT - 1])->pages.count;
+    for (int i = 1; i < PITCH_COUNT && part->pages.count > least; i++)
+      part = set_at(book, &wish, leading * pitches[i]);
+  }
   book->contents = part->pages.count ? part : NULL;
 }

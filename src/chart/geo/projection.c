@@ -151,6 +151,7 @@ void projection_fit(Projection *projection, Rect extent,
   double start = projection->part_count > 1 ? projection->scale : 150;
   trial.scale = start;
   trial.translate = (Point){0, 0};
+  trial.point_radius = 0;
   Path *path = path_new(&scratch);
   projection_draw(&trial, shape, path);
   Rect bounds = path_bounds(path);

@@ -21,7 +21,8 @@ typedef struct GlobePart {
   Rect window;  /* what shows of it, in the whole's scale; or empty */
 } GlobePart;
 
-typedef struct Projection {
+typedef struct Projection Projection;
+struct Projection {
   GlobePart parts[3];
   int part_count;
   double scale;
@@ -31,7 +32,7 @@ typedef struct Projection {
   double precision; /* of curves, in chart units */
   double point_radius;
   bool is_fixed; /* scale or translate were given: not to be fitted */
-} Projection;
+};
 
 /* Reads Vega-Lite's projection object (NULL: equalEarth, its default). The
  * caller has checked that the type is known. */

@@ -1,6 +1,7 @@
 #include "chart/mark/mark.h"
 
 #include "base/limits.h"
+#include "chart/geo/projection.h"
 #include "chart/spec/read_view.h"
 
 typedef struct MarkRow {
@@ -9,13 +10,13 @@ typedef struct MarkRow {
 } MarkRow;
 
 static const MarkRow marks[] = {
-    {MARK_ARC, arcs_draw},     {MARK_AREA, areas_draw},
-    {MARK_BAR, bars_draw},     {MARK_CIRCLE, points_draw},
-    {MARK_IMAGE, images_draw}, {MARK_LINE, lines_draw},
-    {MARK_POINT, points_draw}, {MARK_RECT, rects_draw},
-    {MARK_RULE, rules_draw},   {MARK_SQUARE, points_draw},
-    {MARK_TEXT, texts_draw},   {MARK_TICK, ticks_draw},
-    {MARK_TRAIL, trails_draw},
+    {MARK_ARC, arcs_draw},           {MARK_AREA, areas_draw},
+    {MARK_BAR, bars_draw},           {MARK_CIRCLE, points_draw},
+    {MARK_GEOSHAPE, geoshapes_draw}, {MARK_IMAGE, images_draw},
+    {MARK_LINE, lines_draw},         {MARK_POINT, points_draw},
+    {MARK_RECT, rects_draw},         {MARK_RULE, rules_draw},
+    {MARK_SQUARE, points_draw},      {MARK_TEXT, texts_draw},
+    {MARK_TICK, ticks_draw},         {MARK_TRAIL, trails_draw},
 };
 
 /* Whether a line, area or trail is one path for each of several groups. */
@@ -31,8 +32,11 @@ static bool has_path_groups(View *view) {
   return false;
 }
 
+/* Maps of a stated scale reach beyond the plot. */
 static bool is_clipped(const View *view) {
-  return json_is_true(mark_property(view, "clip"));
+  const json_t *clip = mark_property(view, "clip");
+  if (!clip && view->projection) return view->projection->is_fixed;
+  return json_is_true(clip);
 }
 
 void marks_draw(Drawing *drawing, View *view, Group *group) {

@@ -24,7 +24,7 @@ void marks_draw(Drawing *drawing, View *view, Group *group);
 
 typedef void MarkDraw(MarkSketch *sketch);
 MarkDraw bars_draw, rects_draw, points_draw, lines_draw, areas_draw, rules_draw,
-    texts_draw, ticks_draw, arcs_draw, trails_draw, images_draw;
+    texts_draw, ticks_draw, arcs_draw, trails_draw, images_draw, geoshapes_draw;
 
 /* ---- Values of channels ---- */
 

@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "chart/mark/mark.h"
+#include "chart/mark/project.h"
 #include "chart/spec/read_view.h"
 
 static double plot_size(const MarkSketch *sketch, Channel channel) {
@@ -150,7 +150,17 @@ static bool is_nested(const MarkSketch *sketch, Channel channel) {
          def_has_field_or_datum(&sketch->view->encoding[nested]);
 }
 
+/* The place on x or y of a row's longitude and latitude. */
+static double map_place(MarkSketch *sketch, Channel channel, int row,
+                        bool second) {
+  Point at = geo_place(sketch, row, second);
+  return channel == CHANNEL_X ? at.x : at.y;
+}
+
 double point_place(MarkSketch *sketch, Channel channel, int row) {
+  if (view_has_geo_places(sketch->view))
+    return map_place(sketch, channel, row, false) +
+           place_offset(sketch, channel, row, true);
   double place = datum_or_value(sketch, channel, row,
                                 is_nested(sketch, channel) ? 0 : NAN);
   const ChannelDef *def = &sketch->view->encoding[channel];
@@ -206,6 +216,9 @@ static Span aligned(MarkSketch *sketch, Channel channel, int row, double at,
 }
 
 Span range_span(MarkSketch *sketch, Channel channel, int row) {
+  if (view_has_geo_places(sketch->view))
+    return (Span){map_place(sketch, channel, row, true),
+                  map_place(sketch, channel, row, false)};
   Channel second = channel_second(channel);
   const ChannelDef *def = &sketch->view->encoding[channel];
   double end = datum_or_value(sketch, channel, row, NAN), start;

@@ -1,19 +1,21 @@
 /* Rules and ticks: straight lines, and thin rects. */
 #include <math.h>
 
-#include "chart/mark/mark.h"
+#include "chart/mark/project.h"
 
 void rules_draw(MarkSketch *sketch) {
   const View *view = sketch->view;
-  if (!view->encoding[CHANNEL_X].json && !view->encoding[CHANNEL_Y].json)
+  bool on_map = view_has_geo_places(view);
+  if (!on_map && !view->encoding[CHANNEL_X].json &&
+      !view->encoding[CHANNEL_Y].json)
     return;
   for (int i = 0; i < sketch->rows->row_count; i++) {
     Span x, y;
-    if (view->orient == ORIENT_VERTICAL)
+    if (!on_map && view->orient == ORIENT_VERTICAL)
       x.start = x.end = point_place(sketch, CHANNEL_X, i);
     else
       x = range_span(sketch, CHANNEL_X, i);
-    if (view->orient == ORIENT_HORIZONTAL)
+    if (!on_map && view->orient == ORIENT_HORIZONTAL)
       y.start = y.end = point_place(sketch, CHANNEL_Y, i);
     else
       y = range_span(sketch, CHANNEL_Y, i);

@@ -122,6 +122,9 @@ struct View {
   bool breaks_paths;   /* lines stop at invalid values */
   bool filters_domain; /* rows with invalid values do not count in domains */
 
+  /* Of maps, once sizes are known; NULL: none. */
+  const struct Projection *projection;
+
   /* Scales in force here, own or of a parent; NULL: none. */
   struct ViewScale *scales[CHANNEL_COUNT];
 

@@ -10,7 +10,7 @@
 
 #include "table/table.h"
 
-static char path[] = "/tmp/jikji-sqlite-XXXXXX";
+static char path[] = "jikji-sqlite-XXXXXX";
 
 static int make_database(void **state) {
   (void)state;
