@@ -16,9 +16,9 @@ static HeadingForm heading_form(const Style *style, int level) {
   case 2:
     return (HeadingForm){style->section, 1.5, .25};
   case 3:
-    return (HeadingForm){style->subsection, 1, .1};
+    return (HeadingForm){style->subsection, .85, .1};
   default:
-    return (HeadingForm){minor, 1, .1};
+    return (HeadingForm){minor, .85, .1};
   }
 }
 
@@ -78,7 +78,7 @@ static void add_section(Setting *setting, BlockPlace *place, const Block *block,
       setting_labelled(setting, &label, &block->inlines, &lines, element);
   double above = place->after_heading ? form.above / 2 : form.above;
   if (!place->after_heading) flow_add_penalty(place->flow, -20);
-  flow_add_gap(place->flow, above * grid, grid / 2);
+  flow_add_gap(place->flow, above * grid, 0);
   FlowItem *box = flow_add_box(place->flow, set.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
   flow_add_penalty(place->flow, FLOW_NEVER);

@@ -80,8 +80,11 @@ static void add_box(PageFill *fill, const FlowItem *item) {
   double y = fill->y + fill->glue;
   if (item->on_grid) y = snapped(fill, y);
   if (item->foot_to_grid > 0) {
+    /* To the nearest grid line, so that what stands off the grid above it
+     * leaves neither much more nor much less air than text does. */
     double height = item->height + item->foot_to_grid;
-    y = snapped(fill, y + height) - height;
+    double half = fill->has_box ? fill->page->leading / 2 : 0;
+    y = snapped(fill, y + height - half) - height;
   }
   fill->stretch += fill->glue_stretch;
   add_place(fill, (FillPlace){.frame = item->frame,
