@@ -34,7 +34,8 @@ void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
   inner.width -= 2 * padding + style->accent_rule;
   inner.prose = &prose;
   inner.on_grid = inner.may_float = false;
-  flow_add_gap(place->flow, half * 1.5, half);
+  flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
+               place->after_heading ? 0 : half);
   flow_open_decor(place->flow, (FlowDecor){.x = place->x,
                                            .width = place->width,
                                            .fill = style->fill,

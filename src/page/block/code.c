@@ -81,7 +81,8 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
       {.family = style->mono, .size = style->code.size, .language = S("en")},
       place->width - 2 * padding,
       element_new(setting->paragraph.report, place->parent, ELEMENT_CODE)};
-  flow_add_gap(place->flow, half * 1.5, half);
+  flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
+               place->after_heading ? 0 : half);
   flow_open_decor(
       place->flow,
       (FlowDecor){.x = place->x, .width = place->width, .fill = style->fill});

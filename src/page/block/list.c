@@ -179,7 +179,8 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   }
   int before = place->flow->items.count - 1;
   if (before >= 0) weigh_break(place->flow, before);
-  if (!is_nested) flow_add_gap(place->flow, half, half / 2);
+  if (!is_nested && !place->after_heading)
+    flow_add_gap(place->flow, half, half / 2);
   int count = block->items.count;
   int *starts = arena_array(report, int, count + 1);
   for (int i = 0; i < count; i++) {

@@ -16,7 +16,7 @@ void quote_set(Setting *setting, BlockPlace *place, const Block *block) {
   setting_indent(&inner, bar_gap);
   inner.prose = &prose;
   inner.on_grid = inner.may_float = false;
-  flow_add_gap(place->flow, half * 1.5, half);
+  if (!place->after_heading) flow_add_gap(place->flow, half * 1.5, half);
   flow_open_decor(place->flow, (FlowDecor){.x = place->x,
                                            .width = place->width,
                                            .bar = style->accent,

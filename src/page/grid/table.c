@@ -144,6 +144,22 @@ static void add_row_break(Grid *grid, BlockPlace *place, int before,
                    : head;
 }
 
+/* Rows stay in one piece: what is higher than a page runs off it. */
+static void warn_tall_rows(const Grid *grid, const Frame *head) {
+  double page = style_text_height(&grid->setting->style);
+  double most = page - head->height;
+  for (int i = grid->head_count; i < grid->row_count; i++) {
+    if (grid->rows[i].height <= most + .5) continue;
+    diag(grid->setting->paragraph.diags, DIAG_PAGE_ROW_TOO_TALL,
+         grid->block->place,
+         "row %d of this table is %.0f pt high, the page has %.0f pt under the "
+         "head",
+         i + 1 - grid->head_count, grid->rows[i].height, most);
+    diag_hint(grid->setting->paragraph.diags,
+              "split the row, or give its widest words a wider column");
+  }
+}
+
 static void add_row(Grid *grid, BlockPlace *place, int row) {
   FlowItem *box = flow_add_box(place->flow, grid_draw_row(grid, row), place->x);
   box->notes = grid->rows[row].notes.items;
@@ -163,6 +179,7 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   box->note_count = piece->notes.count;
   flow_add_penalty(place->flow, FLOW_NEVER);
   Frame *head = draw_continuation(grid);
+  warn_tall_rows(grid, head);
   for (int i = 0; i < grid->row_count; i++) {
     if (i > grid->head_count) add_row_break(grid, place, i, head);
     add_row(grid, place, i);
