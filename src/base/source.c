@@ -1,17 +1,23 @@
 /* Offsets to lines and columns. */
 #include "base/source.h"
 
+#include <string.h>
+
+/* Lines are counted bytewise; only the last one is read as characters. */
 LineColumn source_position(const Source *source, int offset) {
   LineColumn at = {1, 1};
-  int i = 0;
-  if (offset > source->text.len) offset = source->text.len;
-  while (i < offset) {
-    uint32_t c = str_next(source->text, &i);
+  Str text = source->text;
+  if (offset > text.len) offset = text.len;
+  int start = 0;
+  while (start < offset) {
+    const char *end = memchr(text.text + start, '\n', (size_t)(offset - start));
+    if (!end) break;
+    start = (int)(end - text.text) + 1;
+    at.line++;
+  }
+  while (start < offset) {
+    str_next(text, &start);
     at.column++;
-    if (c == '\n') {
-      at.line++;
-      at.column = 1;
-    }
   }
   return at;
 }
