@@ -47,6 +47,13 @@ typedef struct BuildResult {
 bool build_report(Arena *report, const BuildRequest *request, Diags *diags,
                   BuildResult *result);
 
+/* What of a chart is told as text. */
+typedef enum ChartText {
+  CHART_TEXT_NONE,
+  CHART_TEXT_DUMP, /* the frame, an item a line */
+  CHART_TEXT_SCENE /* the marks and their numbers, as JSON */
+} ChartText;
+
 typedef struct ChartBuildRequest {
   Str spec;    /* path of a .vl.json, .vl.yaml */
   Str output;  /* path of the picture; kind by its ending */
@@ -58,7 +65,7 @@ typedef struct ChartBuildRequest {
   double scale, ppi;    /* 0: defaults */
   double width, height; /* outer size in px, 0: by the spec */
   Str background;       /* a colour, "none", or empty */
-  bool dump;
+  ChartText text;       /* printed in a picture's stead, or none */
   const Str *allowed_folders;
   int allowed_count;
   const char *const *params;
@@ -66,7 +73,7 @@ typedef struct ChartBuildRequest {
 } ChartBuildRequest;
 
 bool build_chart(Arena *arena, const ChartBuildRequest *request, Diags *diags,
-                 Str *dump);
+                 Str *text);
 
 /* The pinned faces, one a line, and whether each file is the locked one. False
  * after an error. */

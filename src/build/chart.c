@@ -67,7 +67,8 @@ static bool draw(ChartBuild *build) {
                         .param_count = request->param_count,
                         .fit_width = request->width,
                         .fit_height = request->height,
-                        .language = S("ko")};
+                        .language = S("ko"),
+                        .wants_scene = request->text == CHART_TEXT_SCENE};
   build->chart = chart_draw(build->arena, &chart, build->fonts, build->diags);
   return build->chart && build->diags->error_count == 0;
 }
@@ -135,13 +136,18 @@ static bool write_picture(ChartBuild *build) {
   return outputs_commit(outputs, build->diags);
 }
 
+static Str frame_text(const ChartBuild *build) {
+  StrBuf text = {.arena = build->arena};
+  frame_dump(build->chart->frame, &text);
+  return strbuf_str(&text);
+}
+
 bool build_chart(Arena *arena, const ChartBuildRequest *request, Diags *diags,
-                 Str *dump) {
+                 Str *text) {
   ChartBuild build = {.arena = arena, .request = request, .diags = diags};
   if (!open_fonts(&build) || !read_spec(&build) || !draw(&build)) return false;
-  if (!request->dump) return write_picture(&build);
-  StrBuf text = {.arena = arena};
-  frame_dump(build.chart->frame, &text);
-  *dump = strbuf_str(&text);
+  if (request->text == CHART_TEXT_NONE) return write_picture(&build);
+  *text = request->text == CHART_TEXT_SCENE ? build.chart->scene
+                                            : frame_text(&build);
   return !request->output.len || write_picture(&build);
 }

@@ -15,6 +15,7 @@
 #include "chart/layout/foot.h"
 #include "chart/layout/layout.h"
 #include "chart/normalize/normalize.h"
+#include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 
 /* ---- What expressions may name ---- */
@@ -243,6 +244,19 @@ static const Table *rows_behind(const View *view) {
   return view->source;
 }
 
+static Str scene_of(Drawing *drawing, const View *view, double width,
+                    double height) {
+  const json_t *background = json_object_get(drawing->tree->root, "background");
+  if (!background) background = json_object_get(drawing->config, "background");
+  bool is_plot = view_is_plot(view);
+  ScenePicture picture = {.width = width,
+                          .height = height,
+                          .view_width = is_plot ? view->width : 0,
+                          .view_height = is_plot ? view->height : 0,
+                          .background = json_str(background)};
+  return record_scene(drawing->arena, view->group, &picture);
+}
+
 static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   Extent extent = extent_of(view);
   double width = extent.width + padding.left + padding.right;
@@ -266,6 +280,7 @@ static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   chart->subtitle = title_text(drawing, view, "subtitle");
   chart->alt = chart_describe(drawing, view);
   chart->data = rows_behind(view);
+  chart->scene = scene_of(drawing, view, width, height);
   return chart;
 }
 

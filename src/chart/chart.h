@@ -28,6 +28,7 @@ typedef struct ChartRequest {
   bool omit_title;   /* the page's caption says it */
   double type_scale; /* of the theme's type sizes; 0 means 1 */
   Str language;      /* of generated text: "ko", "en" */
+  bool wants_scene;  /* keep the numbers of all marks */
 } ChartRequest;
 
 /* A drawn chart. One chart unit is one pixel at scale 1 and one point on a
@@ -38,6 +39,7 @@ typedef struct Chart {
   Str title, subtitle;
   Str alt;            /* the spec's description, else written from the data */
   Element *structure; /* ELEMENT_DOCUMENT of a frame tagged already, or NULL */
+  Str scene;          /* JSON in the form of docs/charts.md, where asked for */
   const Table *data;  /* the rows behind the marks, for attachments; or NULL */
 } Chart;
 

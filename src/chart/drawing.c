@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "chart/config/cascade.h"
+#include "chart/scene/record.h"
 
 static void release_json(void *json) {
   json_decref(json);
@@ -145,6 +146,12 @@ void drawing_check_names(Drawing *drawing, const json_t *object,
          "'%s' is no %s; it is ignored", name, what);
     diag_hint_nearest(drawing->diags, str_from(name), names, count);
   }
+}
+
+Group *drawing_group(const Drawing *drawing) {
+  Group *group = group_new(drawing->arena);
+  if (drawing->request->wants_scene) group->record = record_new(drawing->arena);
+  return group;
 }
 
 Lettering drawing_lettering(const Drawing *drawing) {

@@ -66,6 +66,9 @@ Place drawing_place(const Drawing *drawing, const json_t *container,
 void drawing_check_names(Drawing *drawing, const json_t *object,
                          const char *const *names, int count, const char *what);
 
+/* An empty group, with a record where the request wants the scene. */
+Group *drawing_group(const Drawing *drawing);
+
 /* What scene/ needs to draw text. */
 Lettering drawing_lettering(const Drawing *drawing);
 

@@ -8,7 +8,7 @@
 typedef struct ChartOptions {
   char *output, *format, *base, *config, *theme, *size, *background, *fonts;
   double scale, ppi;
-  gboolean dump;
+  gboolean dump, scene;
 } ChartOptions;
 
 static const struct {
@@ -63,7 +63,9 @@ static const char *read_options(const ChartOptions *options,
   request->base = str_from(options->base);
   request->config = str_from(options->config);
   request->background = str_from(options->background);
-  request->dump = options->dump;
+  if (options->dump && options->scene) return "--dump or --scene, not both";
+  if (options->dump) request->text = CHART_TEXT_DUMP;
+  if (options->scene) request->text = CHART_TEXT_SCENE;
   return NULL;
 }
 
@@ -71,11 +73,11 @@ static bool draw(const CommandLine *line, ChartBuildRequest *request,
                  const char *spec) {
   Arena arena = {0};
   Diags diags = {.arena = &arena};
-  Str dump = S("");
+  Str text = S("");
   request->spec = str_from(spec);
-  bool is_drawn = build_chart(&arena, request, &diags, &dump);
+  bool is_drawn = build_chart(&arena, request, &diags, &text);
   show_diags(&diags, &line->common);
-  if (is_drawn && request->dump) fwrite(dump.text, 1, (size_t)dump.len, stdout);
+  if (is_drawn && text.len) fwrite(text.text, 1, (size_t)text.len, stdout);
   arena_clear(&arena);
   return is_drawn;
 }
@@ -139,6 +141,8 @@ ExitStatus command_chart(int count, char **arguments) {
        "Folder of the pinned faces' lock", "DIR"},
       {"dump", 0, 0, G_OPTION_ARG_NONE, &options.dump,
        "Print the picture as text", NULL},
+      {"scene", 0, 0, G_OPTION_ARG_NONE, &options.scene,
+       "Print all marks and their numbers as JSON", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Arena arena = {0};
   CommandLine line = {.arena = &arena,

@@ -5,6 +5,7 @@
 
 #include "chart/guide/axis.h"
 #include "chart/guide/style.h"
+#include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 
 typedef struct AxisSketch {
@@ -68,22 +69,23 @@ void axis_draw_grid(Drawing *drawing, const Axis *axis, AxisSpace space,
   AxisSketch sketch = {.drawing = drawing,
                        .axis = axis,
                        .space = space,
-                       .group = group,
+                       .group = drawing_group(drawing),
                        .shift = .5,
                        .sign = 1,
                        .vertical = axis_is_vertical(axis)};
   sketch.shift = property(&sketch, "translate", .5);
   AxisTickList ticks = axis_ticks(drawing, axis, space);
-  Bounds before = group->bounds;
+  record_role(sketch.group, "axis-grid");
   for (int i = 0; i < ticks.count; i++) {
     const AxisTick *tick = &ticks.items[i];
     Paints paints = line_paints(&sketch, "grid", tick, i);
     double end = sketch.vertical ? space.width : space.height;
     Point from = shifted(&sketch, at(&sketch, tick->position, 0));
     Point to = shifted(&sketch, at(&sketch, tick->position, end));
-    group_rule(group, from, to, &paints);
+    group_rule(sketch.group, from, to, &paints);
   }
-  group->bounds = before;
+  sketch.group->bounds = bounds_empty();
+  group_add(group, sketch.group, "grid");
 }
 
 /* Where the axis's zero line lies in the plot. */
@@ -105,6 +107,7 @@ static Point origin_of(const AxisSketch *sketch) {
 static Bounds draw_ticks(const AxisSketch *sketch) {
   Bounds bounds = bounds_empty();
   double size = property(sketch, "tickSize", 5);
+  record_role(sketch->group, "axis-tick");
   for (int i = 0; i < sketch->ticks.count; i++) {
     const AxisTick *tick = &sketch->ticks.items[i];
     Paints paints = line_paints(sketch, "tick", tick, i);
@@ -294,6 +297,7 @@ static Bounds draw_labels(AxisSketch *sketch) {
   if (method.len)
     labels_thin(ticks, count, boxes, str_is(method, "greedy"),
                 property(sketch, "labelSeparation", 0));
+  record_role(sketch->group, "axis-label");
   for (int i = 0; i < count; i++) {
     if (!ticks[i].is_shown) continue;
     bounds_union(&all, boxes[i]);
@@ -308,6 +312,7 @@ static void draw_domain(const AxisSketch *sketch) {
   AxisTick none = {0};
   Paints paints = line_paints(sketch, "domain", &none, 0);
   double end = sketch->vertical ? sketch->space.height : sketch->space.width;
+  record_role(sketch->group, "axis-domain");
   group_rule(sketch->group, shifted(sketch, at(sketch, 0, 0)),
              shifted(sketch, at(sketch, end, 0)), &paints);
 }
@@ -397,6 +402,7 @@ static void draw_title(const AxisSketch *sketch, double reach, Bounds *bounds) {
   Lettering lettering = drawing_lettering(sketch->drawing);
   bounds_union(bounds, label_bounds(&lettering, &label));
   label.at = shifted(sketch, label.at);
+  record_role(sketch->group, "axis-title");
   group_label(sketch->group, &lettering, &label);
 }
 
@@ -428,7 +434,7 @@ void axis_draw(Drawing *drawing, const Axis *axis, AxisSpace space,
   AxisSketch sketch = {.drawing = drawing,
                        .axis = axis,
                        .space = space,
-                       .group = group_new(drawing->arena),
+                       .group = drawing_group(drawing),
                        .vertical = axis_is_vertical(axis)};
   bool before = axis->orient == AXIS_TOP || axis->orient == AXIS_LEFT;
   sketch.sign = before ? -1 : 1;

@@ -4,6 +4,7 @@
 
 #include "chart/guide/style.h"
 #include "chart/layout/layout.h"
+#include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 
 static bool has_legend(Channel channel) {
@@ -262,6 +263,7 @@ void legend_finish(Drawing *drawing, const Legend *legend, Group *entries,
       entries->x += ceil(bounds_width(&box)) + gap;
     else
       entries->y += bounds_height(&box) + gap;
+    record_role(group, "legend-title");
     group_label(group, &lettering, &label);
   }
   group_add(group, entries, "entries");

@@ -5,6 +5,7 @@
 #include "chart/guide/format.h"
 #include "chart/guide/legend.h"
 #include "chart/guide/style.h"
+#include "chart/scene/record.h"
 
 typedef struct Strip {
   Drawing *drawing;
@@ -79,6 +80,7 @@ static void draw_strip(const Strip *strip, Group *group) {
   Bounds box = strip->horizontal
                    ? bounds_of(0, 0, strip->length, strip->thickness)
                    : bounds_of(0, 0, strip->thickness, strip->length);
+  record_role(group, "legend-gradient");
   group_rect(group, box, NULL, &paints);
 }
 
@@ -155,6 +157,7 @@ static void draw_labels(const Strip *strip, Group *group) {
     boxes[i] = label_bounds(&lettering, &labels[i]);
   }
   labels_thin(ticks, values.count, boxes, false, 0);
+  record_role(group, "legend-label");
   for (int i = 0; i < values.count; i++)
     if (ticks[i].is_shown) group_label(group, &lettering, &labels[i]);
 }
@@ -164,10 +167,10 @@ Group *gradient_legend_draw(Drawing *drawing, const Legend *legend) {
   strip.horizontal = legend_is_horizontal(drawing, legend, true);
   strip.length = strip_length(&strip);
   strip.thickness = property(&strip, "gradientThickness", 16);
-  Group *entries = group_new(drawing->arena);
+  Group *entries = drawing_group(drawing);
   draw_strip(&strip, entries);
   draw_labels(&strip, entries);
-  Group *group = group_new(drawing->arena);
+  Group *group = drawing_group(drawing);
   legend_finish(drawing, legend, entries, group);
   return group;
 }

@@ -6,6 +6,7 @@
 #include "chart/guide/style.h"
 #include "chart/layout/layout.h"
 #include "chart/mark/mark.h"
+#include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 
 typedef struct Entry {
@@ -281,7 +282,7 @@ static Paints symbol_paints(const SymbolSketch *sketch, const Entry *entry) {
 
 static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   Drawing *drawing = sketch->drawing;
-  Group *group = group_new(drawing->arena);
+  Group *group = drawing_group(drawing);
   Lettering lettering = drawing_lettering(drawing);
   double offset = property(sketch, "symbolOffset", 0);
   double room = sketch->horizontal ? entry->width : sketch->widest;
@@ -294,9 +295,14 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
     paints.stroke = paint_color((Color){0}); /* unseen, but it takes room */
   if (entry->value.kind != VALUE_UNDEFINED) {
     Path *path = path_new(drawing->arena);
-    symbol_add(path, symbol_type(sketch, entry->value), at, entry->size);
-    Group *symbol = group_new(drawing->arena);
+    Str shape = symbol_type(sketch, entry->value);
+    symbol_add(path, shape, at, entry->size);
+    Group *symbol = drawing_group(drawing);
+    record_role(symbol, "legend-symbol");
     group_path(symbol, path, &paints);
+    json_t *record = record_item(symbol, "symbol", at, &paints);
+    record_number(record, "size", entry->size);
+    record_text(record, "shape", shape);
     FrameItem *item = group_add(group, symbol, "symbol");
     if (item && has_clip) {
       Path *clip = path_new(drawing->arena);
@@ -314,6 +320,7 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
       cascade_str(&sketch->legend->properties, drawing, "labelAlign", "left"),
       &label.align);
   label.at = (Point){room + offset + property(sketch, "labelOffset", 4), at.y};
+  record_role(group, "legend-label");
   group_label(group, &lettering, &label);
   return group;
 }
@@ -357,11 +364,11 @@ Group *symbol_legend_draw(Drawing *drawing, const Legend *legend) {
                          .column_padding =
                              property(&sketch, "columnPadding", 10),
                          .center_rows = true};
-  Group *entries = group_new(drawing->arena);
+  Group *entries = drawing_group(drawing);
   grid_arrange(drawing, sorted, count, &options);
   for (int i = 0; i < count; i++)
     group_add(entries, sorted[i], "entry");
-  Group *group = group_new(drawing->arena);
+  Group *group = drawing_group(drawing);
   legend_finish(drawing, legend, entries, group);
   return group;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/guide/style.h"
+#include "chart/scene/record.h"
 
 static double anchor_share(Str anchor) {
   return str_is(anchor, "start") ? 0 : str_is(anchor, "end") ? 1 : .5;
@@ -75,6 +76,7 @@ void title_place(Drawing *drawing, const TitlePlan *plan, Bounds around,
   label.at = beside(plan, around, line, extent);
   label.dx = plan->dx;
   label.dy = plan->dy;
+  record_role(group, "title-text");
   group_label(group, &lettering, &label);
 }
 

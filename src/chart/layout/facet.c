@@ -162,7 +162,7 @@ static void draw_label(const FacetSketch *sketch, const ChannelDef *def,
 
 static Group *header_new(const FacetSketch *sketch, double width,
                          double height) {
-  Group *group = group_new(sketch->drawing->arena);
+  Group *group = drawing_group(sketch->drawing);
   group->width = width;
   group->height = height;
   group->bounds = bounds_of(0, 0, width, height);
@@ -279,7 +279,7 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
       .angle = NAN};
   align_header(&plan, cascade_number(&properties, drawing, "titleAngle", NAN),
                row);
-  Group *group = group_new(drawing->arena);
+  Group *group = drawing_group(drawing);
   double share = str_is(plan.anchor, "start") ? 0
                  : str_is(plan.anchor, "end") ? 1
                                               : .5;
@@ -310,7 +310,7 @@ static void draw_cells(FacetSketch *sketch, Edges *edges) {
   for (int i = 0; i < count; i++) {
     View *cell = view->kids.items[i];
     if (is_left_out(view, cell)) {
-      groups[i] = cell->group = group_new(sketch->drawing->arena);
+      groups[i] = cell->group = drawing_group(sketch->drawing);
       continue;
     }
     view_draw(sketch->drawing, cell);

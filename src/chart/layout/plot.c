@@ -3,6 +3,7 @@
 #include "chart/guide/style.h"
 #include "chart/layout/layout.h"
 #include "chart/mark/project.h"
+#include "chart/scene/record.h"
 
 /* Whether any unit in the plot has x or y; pies have no frame. */
 static bool has_places(const View *view) {
@@ -35,7 +36,10 @@ static void draw_frame(Drawing *drawing, View *view, Group *group) {
   double radius = cascade_number(&look, drawing, "cornerRadius", 0);
   double radii[4] = {radius, radius, radius, radius};
   Bounds box = bounds_of(.5, .5, view->width + .5, view->height + .5);
-  group_rect(group, box, radius > 0 ? radii : NULL, &paints);
+  Group unrecorded = *group; /* the frame is the group's own */
+  unrecorded.record = NULL;
+  group_rect(&unrecorded, box, radius > 0 ? radii : NULL, &paints);
+  record_frame(group, &paints);
   group->bounds = bounds_of(0, 0, view->width, view->height);
   if (paints_has_stroke(&paints)) view->frame_stroke = paints.stroke_width;
 }

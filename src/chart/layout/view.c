@@ -4,7 +4,7 @@
 #include "chart/layout/layout.h"
 
 void view_draw(Drawing *drawing, View *view) {
-  Group *group = view->group = group_new(drawing->arena);
+  Group *group = view->group = drawing_group(drawing);
   switch (view->kind) {
   case VIEW_FACET:
     facet_draw(drawing, view, group);

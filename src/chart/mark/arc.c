@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/mark/outline.h"
+#include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 
 /* A text's angle or radius: the middle of what its stack or band covers. */
@@ -58,6 +59,15 @@ static Span radii_of(MarkSketch *sketch, int row) {
                 outer + property_number(sketch, "radiusOffset", row, 0)};
 }
 
+static void record_arc(Group *group, const ArcShape *arc,
+                       const Paints *paints) {
+  json_t *item = record_item(group, "arc", arc->center, paints);
+  record_number(item, "startAngle", arc->start_angle);
+  record_number(item, "endAngle", arc->end_angle);
+  record_number(item, "innerRadius", arc->inner_radius);
+  record_number(item, "outerRadius", arc->outer_radius);
+}
+
 void arcs_draw(MarkSketch *sketch) {
   for (int i = 0; i < sketch->rows->row_count; i++) {
     Point at = {point_place(sketch, CHANNEL_X, i),
@@ -77,5 +87,6 @@ void arcs_draw(MarkSketch *sketch) {
     arc_outline_add(path, &arc);
     Paints paints = item_paints(sketch, i);
     group_path(sketch->group, path, &paints);
+    record_arc(sketch->group, &arc, &paints);
   }
 }

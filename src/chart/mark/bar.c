@@ -45,7 +45,7 @@ static void add_item(MarkSketch *sketch, int row, Bounds box,
     group_rect(sketch->group, box, radii, &paints);
     return;
   }
-  Group *inner = group_new(sketch->drawing->arena);
+  Group *inner = drawing_group(sketch->drawing);
   group_rect(inner, box, radii, &paints);
   FrameItem *item = group_add(sketch->group, inner, "link");
   if (item) item->group.link = link;
@@ -92,7 +92,7 @@ static StackBox *stack_of(MarkSketch *sketch, StackBoxList *stacks, Bounds box,
                          : known->y1 == box.y1 && known->y2 == box.y2;
     if (same) return &stacks->items[i];
   }
-  StackBox made = {.box = box, .group = group_new(sketch->drawing->arena)};
+  StackBox made = {.box = box, .group = drawing_group(sketch->drawing)};
   list_add(sketch->drawing->arena, stacks, made);
   return list_last(stacks);
 }

@@ -1,5 +1,6 @@
 /* Geographic shapes: regions, borders, coasts. */
 #include "chart/mark/project.h"
+#include "chart/scene/record.h"
 
 void geoshapes_draw(MarkSketch *sketch) {
   Arena *arena = sketch->drawing->arena;
@@ -10,5 +11,11 @@ void geoshapes_draw(MarkSketch *sketch) {
     projection_draw(sketch->view->projection, &shape, path);
     Paints paints = item_paints(sketch, i);
     group_path(sketch->group, path, &paints);
+    Rect box = path_bounds(path);
+    json_t *record =
+        record_item(sketch->group, "shape", (Point){0, 0}, &paints);
+    if (!rect_is_empty(box))
+      record_bounds(record, bounds_of(box.x, box.y, box.x + box.width,
+                                      box.y + box.height));
   }
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "chart/mark/mark.h"
+#include "chart/scene/record.h"
 
 static bool kind_of(Str bytes, ImageKind *kind) {
   *kind = IMAGE_PNG;
@@ -63,6 +64,11 @@ void images_draw(MarkSketch *sketch) {
     if (!image) continue;
     double width = property_number(sketch, "width", i, image->width);
     double height = property_number(sketch, "height", i, image->height);
+    json_t *record = record_item(sketch->group, "image",
+                                 (Point){x - width / 2, y - height / 2}, NULL);
+    record_number(record, "width", width);
+    record_number(record, "height", height);
+    record_text(record, "url", value_text(&url));
     double share = fmin(width / image->width, height / image->height);
     if (image->kind == IMAGE_PNG) {
       double inner_width = image->width * share;

@@ -205,6 +205,7 @@ void lines_draw(MarkSketch *sketch) {
         channel_number(sketch, CHANNEL_SIZE, rows->rows[0], "size", NAN);
     if (!isnan(size)) paints.stroke_width = size;
     group_path(sketch->group, path, &paints);
+    path_record(sketch, "line", rows, &paints);
   }
 }
 
@@ -263,6 +264,7 @@ void areas_draw(MarkSketch *sketch) {
     Paints paints = item_paints(sketch, rows->rows[0]);
     stretch(&paints.fill, path_bounds(path));
     group_path(sketch->group, path, &paints);
+    path_record(sketch, "area", rows, &paints);
   }
 }
 
@@ -286,5 +288,6 @@ void trails_draw(MarkSketch *sketch) {
     }
     Paints paints = item_paints(sketch, rows->rows[0]);
     group_path(sketch->group, path, &paints);
+    path_record(sketch, "trail", rows, &paints);
   }
 }

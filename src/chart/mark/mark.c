@@ -44,7 +44,7 @@ static bool is_clipped(const View *view) {
 void marks_draw(Drawing *drawing, View *view, Group *group) {
   MarkSketch sketch = {.drawing = drawing,
                        .view = view,
-                       .group = group_new(drawing->arena),
+                       .group = drawing_group(drawing),
                        .rows = view->rows};
   drawing->mark_count += view->rows->row_count;
   if (drawing->mark_count > LIMIT_MARKS) {

@@ -81,6 +81,11 @@ typedef struct PathRows {
 typedef List(PathRows) PathRowsList;
 PathRowsList path_groups(MarkSketch *sketch);
 
+/* Keeps the points of a path's rows as a mark of the scene, where one is kept:
+ * "line", "area" or "trail". */
+void path_record(MarkSketch *sketch, const char *type, const PathRows *path,
+                 const Paints *paints);
+
 typedef struct Curve {
   Str interpolate; /* "linear", "monotone", "step-after", ... */
   double tension;

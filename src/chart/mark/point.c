@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/mark/mark.h"
+#include "chart/scene/record.h"
 
 static Str shape_of(MarkSketch *sketch, int row) {
   if (sketch->view->mark == MARK_CIRCLE) return S("circle");
@@ -16,15 +17,20 @@ static void draw_point(MarkSketch *sketch, int row, Point at, double size) {
   Arena *arena = sketch->drawing->arena;
   Paints paints = item_paints(sketch, row);
   Path *path = path_new(arena);
+  Str shape = shape_of(sketch, row);
   double angle = channel_number(sketch, CHANNEL_ANGLE, row, "angle", 0);
+  json_t *record = record_item(sketch->group, "symbol", at, &paints);
+  record_number(record, "size", size);
+  record_text(record, "shape", shape);
+  if (angle != 0) record_number(record, "angle", angle);
   Str link = item_link(sketch, row);
   if (angle == 0 && !link.len) {
-    symbol_add(path, shape_of(sketch, row), at, size);
+    symbol_add(path, shape, at, size);
     group_path(sketch->group, path, &paints);
     return;
   }
   Group *inner = group_new(arena);
-  symbol_add(path, shape_of(sketch, row), (Point){0, 0}, size);
+  symbol_add(path, shape, (Point){0, 0}, size);
   group_path(inner, path, &paints);
   Bounds bounds = bounds_rotated(inner->bounds, angle, (Point){0, 0});
   Matrix place = matrix_multiply(matrix_rotate(angle), matrix_move(at.x, at.y));

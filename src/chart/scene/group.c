@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "chart/scene/record.h"
+
 Group *group_new(Arena *arena) {
   Group *group = arena_new(arena, Group);
   group->bounds = bounds_empty();
@@ -10,6 +12,7 @@ Group *group_new(Arena *arena) {
 }
 
 FrameItem *group_add(Group *parent, const Group *child, const char *name) {
+  record_child(parent, child, name);
   if (!child->frame->items.count && bounds_is_empty(&child->bounds))
     return NULL;
   FrameItem *item = frame_add_group(parent->frame, child->frame,
@@ -101,6 +104,7 @@ void group_rect(Group *group, Bounds rect, const double radii[4],
   else
     path_rect(path, box);
   add_path(group, path, paints);
+  record_rect(group, rect, radii, paints);
   bounds_union(&group->bounds, bounds_grown(rect, stroke_reach(paints, false)));
 }
 
@@ -109,6 +113,7 @@ void group_rule(Group *group, Point from, Point to, const Paints *paints) {
   path_move(path, from.x, from.y);
   path_line(path, to.x, to.y);
   add_path(group, path, paints);
+  record_rule(group, from, to, paints);
   bounds_union(&group->bounds,
                bounds_grown(bounds_of(from.x, from.y, to.x, to.y),
                             stroke_reach(paints, false)));

@@ -12,6 +12,8 @@ typedef struct Group {
   double width, height; /* nominal; `bounds` is what was drawn */
   Bounds bounds;        /* in its own coordinates */
   Frame *frame;
+  const char *role;      /* what the next shapes are; static */
+  struct Record *record; /* their numbers, see record.h; NULL: not kept */
 } Group;
 
 Group *group_new(Arena *arena);

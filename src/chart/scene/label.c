@@ -1,7 +1,7 @@
 /* Labels: lines of text at a point, measured and cut as Vega does. */
 #include <math.h>
 
-#include "chart/scene/group.h"
+#include "chart/scene/record.h"
 
 bool label_align_read(Str name, LabelAlign *align) {
   static const char *const names[] = {"left", "center", "right"};
@@ -133,7 +133,9 @@ static void add_line(Group *group, const Lettering *lettering,
 
 void group_label(Group *group, const Lettering *lettering, const Label *label) {
   if (label->style.size <= 0) return;
-  bounds_union(&group->bounds, label_bounds(lettering, label));
+  Bounds bounds = label_bounds(lettering, label);
+  bounds_union(&group->bounds, bounds);
+  record_label(group, label, bounds);
   if (label->opacity <= 0) return;
   for (int i = 0; i < label->line_count; i++)
     add_line(group, lettering, label, i);
