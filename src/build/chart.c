@@ -120,6 +120,7 @@ static bool write_picture(ChartBuild *build) {
   Str path, bytes;
   PictureRequest picture = {.scale = request->scale > 0 ? request->scale : 1,
                             .ppi = request->ppi,
+                            .name = path_stem(request->spec),
                             .language = S("ko")};
   if (!find_output(build, &path, &picture.format)) return false;
   if (!read_background(build, &picture.background)) return false;

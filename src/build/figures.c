@@ -154,6 +154,7 @@ static void write_files(const Figures *figures, FigureJob *job) {
                               .scale = 2,
                               .ppi = 144,
                               .background = job->chart->background,
+                              .name = job->name,
                               .language = figures->request.article->language,
                               .plain_pdf = figures->request.plain_pdf,
                               .created = figures->request.created};

@@ -26,11 +26,12 @@ static Pages *single_page(Arena *arena, const Chart *chart,
     picture->tag = tag_content(element_content(arena, figure));
   }
   list_add(arena, &pages->list, ((Page){frame, {0}}));
-  pages->info = (DocumentInfo){.title = chart->title,
-                               .subject = chart->alt,
-                               .language = request->language,
-                               .creator = S("jikji"),
-                               .created = request->created};
+  pages->info =
+      (DocumentInfo){.title = chart->title.len ? chart->title : request->name,
+                     .subject = chart->alt,
+                     .language = request->language,
+                     .creator = S("jikji"),
+                     .created = request->created};
   return pages;
 }
 

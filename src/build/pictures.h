@@ -10,6 +10,7 @@ typedef struct PictureRequest {
   double scale, ppi; /* of PNG */
   Color background;  /* alpha 0: none */
   Str language;
+  Str name; /* of the file; the title where the chart has none */
   bool plain_pdf;
   long long created; /* date of the PDF, seconds since 1970 */
 } PictureRequest;

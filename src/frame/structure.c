@@ -14,6 +14,24 @@ Element *element_new(Arena *arena, Element *parent, ElementRole role) {
   return element;
 }
 
+static void let_go(Element *kid) {
+  Element *parent = kid->parent;
+  int kept = 0;
+  for (int i = 0; parent && i < parent->kids.count; i++)
+    if (parent->kids.items[i] != kid)
+      parent->kids.items[kept++] = parent->kids.items[i];
+  if (parent) parent->kids.count = kept;
+}
+
+void element_adopt_first(Element *parent, Element *kid, Arena *arena) {
+  let_go(kid);
+  list_add(arena, &parent->kids, kid);
+  for (int i = parent->kids.count - 1; i > 0; i--)
+    parent->kids.items[i] = parent->kids.items[i - 1];
+  parent->kids.items[0] = kid;
+  kid->parent = parent;
+}
+
 Element *element_content(Arena *arena, Element *parent) {
   if (parent->kids.count) {
     Element *last = *list_last(&parent->kids);

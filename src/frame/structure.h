@@ -68,6 +68,9 @@ struct Element {
 
 Element *element_new(Arena *arena, Element *parent, ElementRole role);
 
+/* Moves a kid to the front of another element. */
+void element_adopt_first(Element *parent, Element *kid, Arena *arena);
+
 /* The parent's last kid where it is a content leaf, else a new one. */
 Element *element_content(Arena *arena, Element *parent);
 

@@ -5,7 +5,7 @@
 #include "export/pdf/document.h"
 
 static int add_file(PdfDocument *document, const Attachment *file) {
-  CivilTime time = calendar_civil((double)document->pages->info.created * 1000);
+  CivilTime time = calendar_civil((double)document->info.created * 1000);
   StrBuf entries = {.arena = document->scratch};
   strbuf_add(&entries, S("/Type/EmbeddedFile/Subtype"));
   pdf_put_name(&entries, file->media_type);

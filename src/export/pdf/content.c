@@ -17,9 +17,10 @@ typedef struct Rewrite {
 
 static void put_properties(StrBuf *text, const Element *leaf, int mcid) {
   strbuf_addf(text, "<</MCID %d", mcid);
-  if (leaf->language.len) {
+  Str language = pdf_language(leaf->language);
+  if (language.len) {
     strbuf_add(text, S("/Lang"));
-    pdf_put_text(text, leaf->language);
+    pdf_put_text(text, language);
   }
   if (leaf->actual_text.len) {
     strbuf_add(text, S("/ActualText"));

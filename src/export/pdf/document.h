@@ -25,6 +25,7 @@ typedef struct PdfPlace {
 typedef struct PdfDocument {
   Arena *scratch;
   const Pages *pages;
+  DocumentInfo info; /* the pages', with a title and a language always */
   Diags *diags;
   bool is_tagged;   /* has a structure tree, claims PDF/UA-1 and level A */
   bool is_archival; /* claims PDF/A */
@@ -50,6 +51,9 @@ Str pdf_content(PdfDocument *document, int page, Str content);
 /* page_tree.c: the pages, and the tree above them; its object number, 0 after
  * an error. */
 int pdf_add_pages(PdfDocument *document);
+
+/* mend.c: the tag itself; empty where it names no language (RFC 3066). */
+Str pdf_language(Str tag);
 
 /* resources.c: the value with all it refers to copied into the file. */
 Str pdf_copy(PdfDocument *document, Str value);

@@ -1,6 +1,7 @@
 /* Pages in, the bytes of a PDF file out. cairo paints the pages and makes the
  * fonts; the rest of the file is our own. */
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "export/pdf/document.h"
@@ -41,10 +42,9 @@ static void put_tagging(const PdfDocument *document, StrBuf *catalog,
 
 static int add_catalog(PdfDocument *document, int pages, int structure) {
   StrBuf body = {.arena = document->scratch};
-  Str language = document->pages->info.language;
   int outline = pdf_add_outline(document);
   strbuf_addf(&body, "<</Type/Catalog/Pages %d 0 R/Lang", pages);
-  pdf_put_text(&body, language.len ? language : S("ko"));
+  pdf_put_text(&body, document->info.language);
   put_tagging(document, &body, structure);
   strbuf_add(&body, S("/ViewerPreferences<</DisplayDocTitle true>>"));
   put_reference(&body, "Outlines", outline);
@@ -87,6 +87,36 @@ GHashTable *pdf_table(Arena *scratch, GHashFunc hash, GEqualFunc equal) {
   return table;
 }
 
+static bool has_usable_sizes(const PdfDocument *document) {
+  enum { SIDE_MIN = 3, SIDE_MAX = 14400 }; /* ISO 19005-2, 6.1.13 */
+  for (int i = 0; i < document->pages->list.count; i++) {
+    const Frame *frame = document->pages->list.items[i].frame;
+    if (fmin(frame->width, frame->height) >= SIDE_MIN &&
+        fmax(frame->width, frame->height) <= SIDE_MAX)
+      continue;
+    diag(document->diags, DIAG_EXPORT_SIZE, (Place){0},
+         "a page of %.0f x %.0f points is none that PDF can hold", frame->width,
+         frame->height);
+    diag_hint(document->diags, "a side has %d to %d points", SIDE_MIN,
+              SIDE_MAX);
+    return false;
+  }
+  return true;
+}
+
+/* What must be told of every document, where the author did not. */
+static DocumentInfo whole_info(const Pages *pages) {
+  DocumentInfo info = pages->info;
+  info.language = pdf_language(info.language);
+  if (!info.language.len) info.language = S("ko");
+  if (!str_trim(info.title).len && pages->outline.count)
+    info.title = pages->outline.items[0].title;
+  if (!str_trim(info.title).len)
+    info.title =
+        str_starts(info.language, S("ko")) ? S("제목 없음") : S("Untitled");
+  return info;
+}
+
 bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
                 Diags *diags, Str *bytes) {
   assert(pages->list.count > 0);
@@ -94,6 +124,7 @@ bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
   PdfDocument document = {
       .scratch = &scratch,
       .pages = pages,
+      .info = whole_info(pages),
       .diags = diags,
       .is_tagged = pages->structure && !options->plain,
       .is_archival = !options->plain,
@@ -102,7 +133,7 @@ bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
       .copies = pdf_table(&scratch, NULL, NULL),
       .places = pdf_table(&scratch, g_str_hash, g_str_equal),
   };
-  bool done = finish(&document, arena, bytes);
+  bool done = has_usable_sizes(&document) && finish(&document, arena, bytes);
   arena_clear(&scratch);
   return done;
 }

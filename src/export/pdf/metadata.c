@@ -9,7 +9,7 @@
 static const char producer[] = "jikji";
 
 static CivilTime created(const PdfDocument *document) {
-  return calendar_civil((double)document->pages->info.created * 1000);
+  return calendar_civil((double)document->info.created * 1000);
 }
 
 static void put_date(PdfDocument *document, StrBuf *body, const char *key) {
@@ -25,7 +25,7 @@ static void put_entry(StrBuf *body, const char *key, Str text) {
 }
 
 int pdf_add_info(PdfDocument *document) {
-  const DocumentInfo *info = &document->pages->info;
+  const DocumentInfo *info = &document->info;
   StrBuf body = {.arena = document->scratch};
   strbuf_add(&body, S("<<"));
   put_entry(&body, "Title", info->title);
@@ -128,7 +128,7 @@ static const char xmp_foot[] = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
                                "<?xpacket end=\"r\"?>";
 
 int pdf_add_xmp(PdfDocument *document) {
-  const DocumentInfo *info = &document->pages->info;
+  const DocumentInfo *info = &document->info;
   StrBuf xml = {.arena = document->scratch};
   strbuf_add_c(&xml, xmp_head);
   strbuf_add(&xml, S("<dc:format>application/pdf</dc:format>\n"));

@@ -35,17 +35,19 @@ static void put_kids(const PdfDocument *document, StrBuf *body,
   strbuf_add(body, S("]"));
 }
 
-static bool has_table_attributes(const Element *element) {
-  return element->scope != SCOPE_NONE || element->row_span > 1 ||
+static bool has_table_attributes(const TreeNode *node) {
+  const Element *element = node->element;
+  return node->scope != SCOPE_NONE || element->row_span > 1 ||
          element->column_span > 1 || element->headers.count;
 }
 
-static void put_table_attributes(StrBuf *body, const Element *element) {
+static void put_table_attributes(StrBuf *body, const TreeNode *node) {
+  const Element *element = node->element;
   static const char *const scopes[] = {
       [SCOPE_ROW] = "Row", [SCOPE_COLUMN] = "Column", [SCOPE_BOTH] = "Both"};
   strbuf_add(body, S("<</O/Table"));
-  if (element->scope != SCOPE_NONE)
-    strbuf_addf(body, "/Scope/%s", scopes[element->scope]);
+  if (node->scope != SCOPE_NONE)
+    strbuf_addf(body, "/Scope/%s", scopes[node->scope]);
   if (element->row_span > 1)
     strbuf_addf(body, "/RowSpan %d", element->row_span);
   if (element->column_span > 1)
@@ -76,11 +78,11 @@ static void put_bounds(const PdfDocument *document, StrBuf *body,
 static void put_attributes(const PdfDocument *document, StrBuf *body,
                            const TreeNode *node) {
   bool has_bounds = !rect_is_empty(node->bounds);
-  bool has_table = node->element && has_table_attributes(node->element);
+  bool has_table = node->element && has_table_attributes(node);
   if (!has_bounds && !has_table) return;
   strbuf_add(body, S("/A["));
   if (has_bounds) put_bounds(document, body, node);
-  if (has_table) put_table_attributes(body, node->element);
+  if (has_table) put_table_attributes(body, node);
   strbuf_add(body, S("]"));
 }
 
@@ -97,7 +99,7 @@ static void put_attached(const PdfDocument *document, StrBuf *body,
 
 static void put_element(const PdfDocument *document, StrBuf *body,
                         const Element *element) {
-  put_text_entry(body, "Lang", element->language);
+  put_text_entry(body, "Lang", pdf_language(element->language));
   put_text_entry(body, "Alt", element->alt);
   put_text_entry(body, "ActualText", element->actual_text);
   put_text_entry(body, "T", element->title);
@@ -174,6 +176,7 @@ static int add_id_tree(PdfDocument *document, const PdfTree *tree) {
 int pdf_add_structure(PdfDocument *document) {
   PdfTree *tree = pdf_tree(document);
   if (!tree) return 0;
+  pdf_mend(tree);
   int root = pdf_reserve(&document->writer);
   for (int i = 0; i < tree->nodes.count; i++)
     set_node(document, tree->nodes.items[i], root);

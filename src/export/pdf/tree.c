@@ -99,6 +99,7 @@ static void add_element(Builder *builder, TreeNode *parent,
   assert(depth < TREE_DEPTH_MAX);
   TreeNode *node = new_node(builder, parent, element->role);
   node->element = element;
+  node->scope = element->scope;
   node->id = unique_id(builder, element);
   g_hash_table_insert(builder->nodes, (gpointer)element, node);
   for (int i = 0; i < element->kids.count; i++) {

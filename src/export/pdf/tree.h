@@ -19,8 +19,9 @@ struct TreeNode {
   ElementRole role;
   TreeNode *parent; /* NULL for the root */
   List(TreeKid) kids;
-  int number;  /* of its object */
-  int page;    /* of its first mark or annotation; -1: none */
+  int number; /* of its object */
+  int page;   /* of its first mark or annotation; -1: none */
+  CellScope scope;
   Str id;      /* unique in the document, or empty */
   Rect bounds; /* of figures, on the page `bounds_page`, y down */
   int bounds_page;
@@ -37,5 +38,8 @@ typedef struct PdfTree {
 
 /* Every mark belongs to one node afterwards; NULL after an error. */
 PdfTree *pdf_tree(PdfDocument *document);
+
+/* mend.c: roles that PDF/UA allows where the author's do not stand right. */
+void pdf_mend(PdfTree *tree);
 
 #endif

@@ -61,7 +61,19 @@ static bool is_ascii(Str text) {
   return true;
 }
 
-void pdf_put_text(StrBuf *body, Str text) {
+/* No string is longer than 32767 bytes (ISO 19005-2, 6.1.13); each byte of
+ * UTF-8 is at most two of UTF-16. */
+static Str shortened(Str text) {
+  enum { TEXT_MAX = 16000 };
+  if (text.len <= TEXT_MAX) return text;
+  int end = TEXT_MAX;
+  while (end > 0 && (text.text[end] & 0xC0) == 0x80)
+    end--;
+  return str_slice(text, 0, end);
+}
+
+void pdf_put_text(StrBuf *body, Str whole) {
+  Str text = shortened(whole);
   if (is_ascii(text)) {
     pdf_put_bytes(body, text);
     return;

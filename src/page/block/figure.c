@@ -54,10 +54,29 @@ Frame *sources_draw(Setting *setting, const BlockPlace *place,
   return frame;
 }
 
+PanelDraw *panel_draw(BlockKind kind) {
+  if (kind == BLOCK_NUMBER_PANEL) return number_panel_draw;
+  if (kind == BLOCK_FROM_TO) return from_to_draw;
+  if (kind == BLOCK_MIRROR) return mirror_draw;
+  return NULL;
+}
+
+/* A panel is a table or a list and takes its caption in. A figure does not: its
+ * alt text stands for all that is inside, so no reader would hear it. */
+static void move_caption(Setting *setting, const BlockPlace *place,
+                         Element *caption, const Block *block) {
+  int at = place->parent->kids.count - 2;
+  if (!panel_draw(block->kind) || at < 0) return;
+  element_adopt_first(place->parent->kids.items[at], caption,
+                      setting->paragraph.report);
+}
+
 /* Caption over sources. NULL: neither. */
 static Frame *draw_words(Setting *setting, const BlockPlace *place,
                          const Block *block, double width, Piece *piece) {
   Frame *caption = caption_draw(setting, place, block, width, piece);
+  if (caption)
+    move_caption(setting, place, *list_last(&place->parent->kids), block);
   Frame *sources = sources_draw(setting, place, block, width, piece);
   if (!caption || !sources) return caption ? caption : sources;
   Frame *frame = frame_new(setting->paragraph.report, width, 0);
@@ -90,13 +109,6 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
          "this figure is %.0f pt tall, the page holds %.0f pt",
          figure.frame->height, max_height);
   return frame;
-}
-
-PanelDraw *panel_draw(BlockKind kind) {
-  if (kind == BLOCK_NUMBER_PANEL) return number_panel_draw;
-  if (kind == BLOCK_FROM_TO) return from_to_draw;
-  if (kind == BLOCK_MIRROR) return mirror_draw;
-  return NULL;
 }
 
 /* The picture itself; its words are set first when they take from its height,

@@ -31,6 +31,9 @@ Frame *panel_alone_draw(Setting *setting, const Block *block, double width,
   if (block->caption.count)
     stack(picture, draw_title(setting, block, inner, parent), title_gap);
   stack(picture, panel_draw(block->kind)(setting, &request), sources_gap);
+  if (block->caption.count && parent->kids.count > 1)
+    element_adopt_first(*list_last(&parent->kids), parent->kids.items[0],
+                        setting->paragraph.report);
   stack(picture, sources_draw(setting, &place, block, inner, &piece), 0);
   picture->height += margin;
   return picture;
