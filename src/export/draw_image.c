@@ -1,10 +1,11 @@
 /* Pictures from files onto cairo: PNG as pixels, JPEG as its own bytes where
  * the target is a PDF, SVG as outlines. */
-#include <librsvg/rsvg.h>
+#include <assert.h>
 #include <string.h>
 
 #include "export/draw.h"
 #include "export/picture.h"
+#include "export/svg_library.h"
 
 static void fit(cairo_t *cairo, Rect rect, double width, double height) {
   cairo_translate(cairo, rect.x, rect.y);
@@ -28,15 +29,17 @@ static void paint_surface(Drawing *drawing, cairo_surface_t *surface,
 
 static void draw_svg(cairo_t *cairo, const FrameItem *item) {
   const Image *image = item->image.image;
+  const SvgLibrary *svg = svg_library();
+  assert(svg); /* the picture's size came from it */
   Arena scratch = {0};
   Str text = picture_svg_without_links(&scratch, image->bytes);
-  RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)text.text,
+  RsvgHandle *handle = svg->handle_new_from_data((const guint8 *)text.text,
                                                  (gsize)text.len, NULL);
   if (handle) {
     RsvgRectangle viewport = {item->image.rect.x, item->image.rect.y,
                               item->image.rect.width, item->image.rect.height};
-    rsvg_handle_render_document(handle, cairo, &viewport, NULL);
-    g_object_unref(handle);
+    svg->handle_render_document(handle, cairo, &viewport, NULL);
+    svg->object_unref(handle);
   }
   arena_clear(&scratch);
 }

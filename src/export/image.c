@@ -1,12 +1,12 @@
 /* A picture file in, its kind and natural size out; whatever cannot be shown
  * later is an error here. */
-#include <librsvg/rsvg.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "export/export.h"
 #include "export/picture.h"
+#include "export/svg_library.h"
 
 /* Pictures that do not say how dense they are: CSS pixels. */
 static const double default_ppi = 96;
@@ -53,24 +53,26 @@ static bool jpeg_size(Str bytes, PictureSize *size) {
 }
 
 static bool svg_size(Str bytes, PictureSize *size) {
+  const SvgLibrary *svg = svg_library();
+  if (!svg) return false;
   Arena scratch = {0};
   Str text = picture_svg_without_links(&scratch, bytes);
-  RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)text.text,
+  RsvgHandle *handle = svg->handle_new_from_data((const guint8 *)text.text,
                                                  (gsize)text.len, NULL);
   arena_clear(&scratch);
   if (!handle) return false;
-  rsvg_handle_set_dpi(handle, default_ppi);
+  svg->handle_set_dpi(handle, default_ppi);
   gboolean has_width, has_height, has_box;
   RsvgLength width, height;
   RsvgRectangle box = {0};
-  rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height,
+  svg->handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height,
                                        &height, &has_box, &box);
-  if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &size->width_px,
+  if (!svg->handle_get_intrinsic_size_in_pixels(handle, &size->width_px,
                                                 &size->height_px)) {
     size->width_px = has_box ? box.width : 300; /* as CSS 2.2, 10.3.2 */
     size->height_px = has_box ? box.height : 150;
   }
-  g_object_unref(handle);
+  svg->object_unref(handle);
   return true;
 }
 

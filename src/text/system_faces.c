@@ -39,23 +39,54 @@ static void add_face(FontStore *store, SystemFamily *family,
                      FcPattern *pattern) {
   FcChar8 *file = NULL;
   int index = 0, weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN;
-  if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch) return;
+  if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
+      !is_plain_width(pattern))
+    return;
   FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
   FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
   FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
   Face *face = face_open(&store->arena, str_from((char *)file), index & 0xFFFF);
-  if (!face || !is_plain_width(pattern)) return;
+  if (!face) return;
   face->info.weight = FcWeightToOpenType(weight);
   family->faces[family->count] = face;
   family->is_italic[family->count++] = slant != FC_SLANT_ROMAN;
 }
 
+/* Where faces and Fontconfig's cache usually are. Its whole configuration is
+ * fifty files of rules that choosing a family by its name does not need. */
+static const char usual_folders[] =
+    "<fontconfig>"
+    "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+    "<dir prefix=\"xdg\">fonts</dir>"
+    "<cachedir>/var/cache/fontconfig</cachedir>"
+    "<cachedir prefix=\"xdg\">fontconfig</cachedir>"
+    "</fontconfig>";
+
+static FcConfig *open_usual_folders(void) {
+  FcConfig *config = FcConfigCreate();
+  FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)usual_folders,
+                                 FcTrue);
+  FcConfigBuildFonts(config);
+  return config;
+}
+
+/* The faces of the family in the usual folders, else in those that the
+ * machine's configuration names. */
+static FcFontSet *look_for(const char *family, FcConfig **config) {
+  *config = open_usual_folders();
+  FcFontSet *found = list_faces(*config, family);
+  if (found && found->nfont > 0) return found;
+  if (found) FcFontSetDestroy(found);
+  FcConfigDestroy(*config);
+  *config = FcInitLoadConfigAndFonts();
+  return *config ? list_faces(*config, family) : NULL;
+}
+
 static SystemFamily *find_family(FontStore *store, Str name) {
   SystemFamily *family = arena_new(&store->arena, SystemFamily);
   family->name = str_copy(&store->arena, name);
-  FcConfig *config = FcInitLoadConfigAndFonts();
-  if (!config) return family;
-  FcFontSet *found = list_faces(config, str_c(&store->arena, name));
+  FcConfig *config;
+  FcFontSet *found = look_for(str_c(&store->arena, name), &config);
   if (found && found->nfont > 0) {
     qsort(found->fonts, (size_t)found->nfont, sizeof(FcPattern *),
           compare_faces);
@@ -65,7 +96,7 @@ static SystemFamily *find_family(FontStore *store, Str name) {
       add_face(store, family, found->fonts[i]);
   }
   if (found) FcFontSetDestroy(found);
-  FcConfigDestroy(config);
+  if (config) FcConfigDestroy(config);
   return family;
 }
 

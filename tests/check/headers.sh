@@ -2,7 +2,7 @@
 # Every header compiles alone.
 set -euo pipefail
 cd "$1"
-flags=$(pkg-config --cflags glib-2.0 gio-2.0 jansson yaml-0.1 pango pangocairo \
+flags=$(pkg-config --cflags glib-2.0 jansson yaml-0.1 librsvg-2.0 \
   harfbuzz cairo freetype2 fontconfig sqlite3 libpcre2-8)
 bad=0; good=0
 while read -r header; do
