@@ -10,6 +10,7 @@
 
 typedef struct Footnote {
   BlockList blocks;
+  Str name;   /* of its mark, [^name] */
   Str number; /* as printed */
   Place place;
 } Footnote;

@@ -270,9 +270,22 @@ static Block *read_block(const BlockReading *from, cmark_node *node,
   }
 }
 
+/* "[^name]:" stands where the definition's first line does. */
+static Str footnote_name(const BlockReading *from, cmark_node *node) {
+  int at = marked_offset(from->marked, cmark_node_get_start_line(node), 1);
+  Str text = str_slice(from->marked->text, at, from->marked->text.len);
+  int line = str_find_char(text, '\n');
+  if (line >= 0) text.len = line;
+  int open = str_find(text, S("[^"));
+  int close = str_find(text, S("]:"));
+  if (open < 0 || close < open) return (Str){0};
+  return str_slice(text, open + 2, close);
+}
+
 static void read_footnote(const BlockReading *from, cmark_node *node,
                           int depth) {
-  Footnote note = {.place = block_place(from, node)};
+  Footnote note = {.name = footnote_name(from, node),
+                   .place = block_place(from, node)};
   note.blocks = read_inside(from, node, depth + 1);
   list_add(from->reading->report, &from->reading->article->footnotes, note);
 }

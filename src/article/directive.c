@@ -16,6 +16,10 @@ static const struct {
     {"mirror", directive_mirror},
     {"callout", directive_callout},
     {"note", directive_callout},
+    {"list", directive_list},
+    {"official", directive_list},
+    {"outline", directive_list},
+    {"equation", directive_equation},
     {"columns", directive_columns},
     {"pagebreak", directive_page_break},
 };
@@ -110,6 +114,20 @@ Block *directive_callout(const Reading *reading, const Div *div) {
   block->title = attributes_inlines(reading, div->attributes, "title");
   block->blocks = div->blocks;
   return block;
+}
+
+Block *directive_equation(const Reading *reading, const Div *div) {
+  static const char *const names[] = {NULL};
+  attributes_check(reading, div->attributes, names);
+  Block *block = block_new(reading, BLOCK_EQUATION, div->place);
+  block_identify(block, div->attributes);
+  if (div->blocks.count == 1 && div->blocks.items[0]->kind == BLOCK_PARAGRAPH) {
+    block->inlines = div->blocks.items[0]->inlines;
+    return block;
+  }
+  diag(reading->diags, DIAG_ARTICLE_DIRECTIVE, div->place,
+       "an equation holds one paragraph");
+  return NULL;
 }
 
 Block *directive_page_break(const Reading *reading, const Div *div) {

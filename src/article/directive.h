@@ -23,6 +23,8 @@ DirectiveRead directive_number_panel;
 DirectiveRead directive_from_to;
 DirectiveRead directive_mirror;
 DirectiveRead directive_callout;
+DirectiveRead directive_list;
+DirectiveRead directive_equation;
 DirectiveRead directive_columns;
 DirectiveRead directive_page_break;
 

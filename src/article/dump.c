@@ -28,6 +28,7 @@ static const char *inline_name(InlineKind kind) {
       [INLINE_IMAGE] = "image",
       [INLINE_FOOTNOTE] = "footnote",
       [INLINE_REFERENCE] = "reference",
+      [INLINE_PAGE_NUMBER] = "page",
       [INLINE_SPAN] = "span",
   };
   return names[kind];
@@ -40,7 +41,8 @@ static void dump_container(StrBuf *text, const Inline *item) {
   if (item->target.len) strbuf_addf(text, " ->%.*s", STR(item->target));
   if (item->classes.len) strbuf_addf(text, " .%.*s", STR(item->classes));
   strbuf_add_c(text, ": ");
-  if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE)
+  if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE ||
+      item->kind == INLINE_PAGE_NUMBER)
     strbuf_add(text, item->text);
   dump_inlines(text, &item->inner);
   strbuf_add_c(text, "}");
@@ -136,6 +138,7 @@ static const char *block_name(BlockKind kind) {
       [BLOCK_FROM_TO] = "from-to",
       [BLOCK_MIRROR] = "mirror",
       [BLOCK_CALLOUT] = "callout",
+      [BLOCK_EQUATION] = "equation",
       [BLOCK_COLUMNS] = "columns",
       [BLOCK_DIV] = "div",
       [BLOCK_PAGE_BREAK] = "page-break",
@@ -144,6 +147,20 @@ static const char *block_name(BlockKind kind) {
 }
 
 static void dump_blocks(Dump *dump, const BlockList *blocks);
+
+static const char *list_form_name(ListForm form) {
+  static const char *const names[] = {[LIST_INHERITED] = "",
+                                      [LIST_PLAIN] = "plain",
+                                      [LIST_OFFICIAL] = "official",
+                                      [LIST_OUTLINE] = "outline",
+                                      [LIST_DEFINITION] = "definitions"};
+  return names[form];
+}
+
+static void dump_marks(StrBuf *text, const ListMarks *marks) {
+  for (int i = 0; i < marks->count; i++)
+    strbuf_addf(text, " '%.*s'", STR(marks->items[i]));
+}
 
 static void dump_head(const Dump *dump, const Block *block) {
   StrBuf *text = dump->text;
@@ -158,6 +175,10 @@ static void dump_head(const Dump *dump, const Block *block) {
   if (block->matter == MATTER_FRONT) strbuf_add_c(text, " front");
   if (block->matter == MATTER_BACK) strbuf_add_c(text, " back");
   if (block->is_ordered) strbuf_addf(text, " from %d", block->first_number);
+  if (block->list_form)
+    strbuf_addf(text, " %s", list_form_name(block->list_form));
+  dump_marks(text, &block->list_numbers);
+  dump_marks(text, &block->list_bullets);
   if (block->is_tight) strbuf_add_c(text, " tight");
   if (block->language.len) strbuf_addf(text, " %.*s", STR(block->language));
   if (block->target.len) strbuf_addf(text, " ->%.*s", STR(block->target));
@@ -172,7 +193,10 @@ static void dump_items(Dump *dump, const Block *block) {
   static const char *const tasks[] = {"item", "item open", "item done"};
   for (int i = 0; i < block->items.count; i++) {
     start_line(dump);
-    strbuf_addf(dump->text, "%s\n", tasks[block->items.items[i].task]);
+    strbuf_add_c(dump->text, tasks[block->items.items[i].task]);
+    if (block->items.items[i].term.count) strbuf_add_c(dump->text, " ");
+    dump_inlines(dump->text, &block->items.items[i].term);
+    strbuf_add_c(dump->text, "\n");
     dump->depth++;
     dump_blocks(dump, &block->items.items[i].blocks);
     dump->depth--;

@@ -24,9 +24,11 @@ typedef enum InlineKind {
   INLINE_CODE,
   INLINE_LINK,
   INLINE_IMAGE,
-  INLINE_FOOTNOTE,  /* the mark; the note's blocks are in Footnote */
-  INLINE_REFERENCE, /* text such as [그림 3]; leads to target */
-  INLINE_SPAN       /* [text]{.class} */
+  INLINE_FOOTNOTE,    /* the mark; the note's blocks are in Footnote */
+  INLINE_REFERENCE,   /* text such as [그림 3]; leads to target */
+  INLINE_PAGE_NUMBER, /* of the page of target; text: the particle pair that
+                         follows, or empty */
+  INLINE_SPAN         /* [text]{.class} */
 } InlineKind;
 
 struct Inline {
@@ -53,15 +55,16 @@ typedef enum BlockKind {
   BLOCK_FROM_TO,      /* cells: item, until now, from now */
   BLOCK_MIRROR,       /* cells: left, theme, right */
   BLOCK_CALLOUT,
+  BLOCK_EQUATION, /* a paragraph by itself, its number at the right */
   BLOCK_COLUMNS,
   BLOCK_DIV, /* a fenced div without a meaning of its own */
   BLOCK_PAGE_BREAK
 } BlockKind;
 
-/* What a numbered thing is called: "그림", "3", printed as "[그림 3]". */
+/* What a numbered thing is called; all empty where it is not numbered. */
 typedef struct Label {
-  Str word, number;
-  Str printed; /* with brackets; empty where not numbered */
+  Str printed;   /* "제2장", "1.1", "[그림 3]" */
+  Str reference; /* how it is referred to: "제2장", "1.1절", "[그림 3]" */
 } Label;
 
 /* Which numbering a heading's chapter belongs to. */
@@ -103,9 +106,25 @@ typedef struct TableBody {
 } TableBody;
 
 typedef struct ListItem {
+  InlineList term; /* of a definition list */
   BlockList blocks;
   int task; /* 0 none, 1 open, 2 done */
 } ListItem;
+
+typedef enum ListForm {
+  LIST_INHERITED, /* as the list around it; else plain */
+  LIST_PLAIN,
+  LIST_OFFICIAL,  /* 공문서: each level one em in, a lone item unmarked */
+  LIST_OUTLINE,   /* 개조식: gaps by level, ragged */
+  LIST_DEFINITION /* terms and what they mean */
+} ListForm;
+
+/* Numbering patterns, or bullets, by level; count 0: as the style says. */
+enum { LIST_LEVELS = 8 };
+typedef struct ListMarks {
+  Str items[LIST_LEVELS];
+  int count;
+} ListMarks;
 
 struct Block {
   BlockKind kind;
@@ -125,8 +144,11 @@ struct Block {
   List(ListItem) items; /* list */
   bool is_ordered, is_tight;
   int first_number;
+  ListForm list_form;
+  ListMarks list_numbers, list_bullets;
 
   Str text, language; /* code */
+  int first_line;     /* code: the number of its first line, 0: not numbered */
 
   TableBody *table; /* table, number panel, from-to, mirror */
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "article/quotes.h"
+#include "article/references.h"
 #include "article/template.h"
 #include "article/walk.h"
 #include "korean/korean.h"
@@ -65,77 +66,33 @@ static void check_open_braces(const Filling *filling, const Inline *item) {
 
 /* -- References -- */
 
-typedef struct Target {
-  const Block *block;
-  Str id;
-  int length; /* bytes from the @ */
-} Target;
-
-static bool find_target(const Filling *filling, Str text, Target *target) {
-  if (text.len < 2 || text.text[0] != '@') return false;
-  Str rest = str_slice(text, 1, text.len);
-  int length = identifiers_match(filling->identifiers, rest, &target->block);
-  if (length == 0) return false;
-  target->id = str_slice(rest, 0, length);
-  target->length = length + 1;
-  return true;
+/* The particle after a page number is chosen when the page is known: the number
+ * takes the pair as written along. Its bytes. */
+static int take_pair(Inline *number, Str text, int at) {
+  JosaPair pair;
+  if (!josa_find(str_slice(text, at, text.len), &pair)) return 0;
+  number->text = pair.written;
+  return pair.written.len;
 }
 
-static void add_reference(Filling *filling, InlineList *out,
-                          const Target *target, Place place) {
-  const Reading *reading = filling->reading;
+static int fill_references(Filling *filling, InlineList *out,
+                           const Inline *item, int at) {
+  ReferenceGroup group = {0};
+  Str rest = str_slice(item->text, at, item->text.len);
+  if (!references_read(filling->reading, filling->identifiers, rest, &group))
+    return 0;
+  Place place = place_within(item->place, at, group.length);
+  Str last = references_add(filling->reading, filling->identifiers, &group,
+                            place, out);
   end_word(filling);
-  if (!target->block) {
-    identifiers_unknown(reading, filling->identifiers, target->id, place);
-    return;
+  if (out->count && list_last(out)->kind == INLINE_PAGE_NUMBER) {
+    filling->before = BEFORE_VALUE; /* of 쪽 and the like */
+    return group.length + take_pair(list_last(out), rest, group.length);
   }
-  Str text = identifiers_reference(reading->report, target->block);
-  if (text.len == 0) {
-    diag(reading->diags, DIAG_ARTICLE_UNKNOWN_ID, place,
-         "what has the id '%.*s' carries no number", STR(target->id));
-    diag_hint(reading->diags,
-              "a chapter must be numbered; a figure or table needs a caption");
-    return;
-  }
-  Inline *added = list_new(reading->report, out);
-  *added = (Inline){.kind = INLINE_REFERENCE,
-                    .text = text,
-                    .target = target->block->id,
-                    .place = place};
-  add_word(filling, text);
+  if (!last.len) return group.length; /* the fault was told */
+  add_word(filling, last);
   filling->before = BEFORE_REFERENCE;
-}
-
-/* "[@fig-a; @tbl-b]": the bytes of it, 0: no list of references. */
-static int group_length(const Filling *filling, Str text) {
-  int at = 1;
-  for (;;) {
-    while (at < text.len && text.text[at] == ' ')
-      at++;
-    Target target;
-    if (!find_target(filling, str_slice(text, at, text.len), &target)) return 0;
-    at += target.length;
-    while (at < text.len && text.text[at] == ' ')
-      at++;
-    if (at >= text.len) return 0;
-    if (text.text[at] == ']') return at + 1;
-    if (text.text[at] != ';') return 0;
-    at++;
-  }
-}
-
-static void fill_group(Filling *filling, InlineList *out, const Inline *item,
-                       int start, int end) {
-  for (int i = start; i < end; i++) {
-    Target target;
-    Str rest = str_slice(item->text, i, end);
-    if (!find_target(filling, rest, &target)) continue;
-    if (out->count && i > start + 1 && filling->before == BEFORE_REFERENCE)
-      add_text(filling, out, S(", "), place_within(item->place, i, 0));
-    add_reference(filling, out, &target,
-                  place_within(item->place, i, target.length));
-    i += target.length - 1;
-  }
+  return group.length;
 }
 
 /* -- Particles -- */
@@ -211,17 +168,9 @@ static int fill_special(Filling *filling, InlineList *out, const Inline *item,
     return length;
   }
   if (!filling->identifiers) return 0;
-  if (c == '[' && (length = group_length(filling, rest)) > 0) {
-    fill_group(filling, out, item, at, at + length);
-    return length;
-  }
   bool is_start = at == 0 || !g_ascii_isalnum(item->text.text[at - 1]);
-  Target target;
-  if (c == '@' && is_start && find_target(filling, rest, &target)) {
-    add_reference(filling, out, &target,
-                  place_within(item->place, at, target.length));
-    return target.length;
-  }
+  if (c == '[' || (c == '@' && is_start))
+    return fill_references(filling, out, item, at);
   return 0;
 }
 

@@ -10,24 +10,53 @@ typedef struct Collecting {
   Identifiers *identifiers;
 } Collecting;
 
+static void add_target(Collecting *collecting, Target target) {
+  const Reading *reading = collecting->reading;
+  Identifiers *identifiers = collecting->identifiers;
+  const char *id = str_c(reading->report, target.id);
+  Target *added = arena_new(reading->report, Target);
+  *added = target;
+  g_hash_table_insert(identifiers->targets, (void *)id, added);
+  list_add(reading->report, &identifiers->names, id);
+  if (target.id.len > identifiers->longest)
+    identifiers->longest = target.id.len;
+}
+
+static const Target *find(const Identifiers *identifiers, Str id) {
+  enum { LONGEST = 256 };
+  char text[LONGEST];
+  if (id.len >= LONGEST) return NULL;
+  for (int i = 0; i < id.len; i++)
+    text[i] = id.text[i];
+  text[id.len] = '\0';
+  return g_hash_table_lookup(identifiers->targets, text);
+}
+
 static void collect(void *owner, Block *block) {
   Collecting *collecting = owner;
   const Reading *reading = collecting->reading;
-  Identifiers *identifiers = collecting->identifiers;
   if (block->id.len == 0) return;
-  const char *id = str_c(reading->report, block->id);
-  const Block *known = g_hash_table_lookup(identifiers->blocks, id);
-  if (known) {
-    LineColumn at = source_position(reading->source, known->place.offset);
-    diag(reading->diags, DIAG_ARTICLE_DUPLICATE_ID, block->place,
-         "the id '%s' stands here a second time", id);
-    diag_hint(reading->diags, "it was given on line %d", at.line);
+  const Target *known = find(collecting->identifiers, block->id);
+  if (!known) {
+    add_target(collecting, (Target){.id = block->id, .block = block});
     return;
   }
-  g_hash_table_insert(identifiers->blocks, (void *)id, block);
-  list_add(reading->report, &identifiers->names, id);
-  if (block->id.len > identifiers->longest)
-    identifiers->longest = block->id.len;
+  LineColumn at = source_position(reading->source, known->block->place.offset);
+  diag(reading->diags, DIAG_ARTICLE_DUPLICATE_ID, block->place,
+       "the id '%.*s' stands here a second time", STR(block->id));
+  diag_hint(reading->diags, "it was given on line %d", at.line);
+}
+
+/* A block may be called fn-a as well; then the footnote has no id. */
+static void collect_footnotes(Collecting *collecting) {
+  const Reading *reading = collecting->reading;
+  const Article *article = reading->article;
+  for (int i = 0; i < article->footnotes.count; i++) {
+    Str name = article->footnotes.items[i].name;
+    Str id = str_format(reading->report, "fn-%.*s", STR(name));
+    if (name.len && !find(collecting->identifiers, id))
+      add_target(collecting, (Target){.id = id, .footnote = i});
+  }
 }
 
 static void release_table(void *table) {
@@ -36,26 +65,21 @@ static void release_table(void *table) {
 
 Identifiers *identifiers_collect(const Reading *reading) {
   Identifiers *identifiers = arena_new(reading->report, Identifiers);
-  identifiers->blocks = g_hash_table_new(g_str_hash, g_str_equal);
-  arena_defer(reading->report, release_table, identifiers->blocks);
+  identifiers->targets = g_hash_table_new(g_str_hash, g_str_equal);
+  arena_defer(reading->report, release_table, identifiers->targets);
   Collecting collecting = {reading, identifiers};
   article_walk(reading->article, collect, &collecting);
+  collect_footnotes(&collecting);
   return identifiers;
 }
 
-const Block *identifiers_find(const Identifiers *identifiers, Str id) {
-  enum { LONGEST = 256 };
-  char text[LONGEST];
-  if (id.len >= LONGEST) return NULL;
-  for (int i = 0; i < id.len; i++)
-    text[i] = id.text[i];
-  text[id.len] = '\0';
-  return g_hash_table_lookup(identifiers->blocks, text);
-}
-
-static bool has_known_prefix(Str text) {
-  return str_starts(text, S("fig-")) || str_starts(text, S("tbl-")) ||
-         str_starts(text, S("sec-"));
+/* The bytes of a prefix such as "fig-"; 0: none. */
+static int prefix_length(Str text) {
+  static const char *const prefixes[] = {"fig-", "tbl-", "sec-", "eq-", "fn-"};
+  for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
+    if (str_starts(text, str_from(prefixes[i])))
+      return str_from(prefixes[i]).len;
+  return 0;
 }
 
 static bool is_id_byte(char c) {
@@ -69,19 +93,20 @@ static bool may_end(Str text, int at) {
 }
 
 int identifiers_match(const Identifiers *identifiers, Str text,
-                      const Block **block) {
-  *block = NULL;
-  if (!has_known_prefix(text)) return 0;
+                      const Target **target) {
+  *target = NULL;
+  int prefix = prefix_length(text);
+  if (!prefix) return 0;
   int longest = MIN(text.len, identifiers->longest);
-  for (int len = longest; len > 4; len--) {
+  for (int len = longest; len > prefix; len--) {
     if (!may_end(text, len)) continue;
-    *block = identifiers_find(identifiers, str_slice(text, 0, len));
-    if (*block) return len;
+    *target = find(identifiers, str_slice(text, 0, len));
+    if (*target) return len;
   }
-  int len = 4;
+  int len = prefix;
   while (len < text.len && is_id_byte(text.text[len]))
     len++;
-  while (len > 4 && !g_ascii_isalnum(text.text[len - 1]))
+  while (len > prefix && !g_ascii_isalnum(text.text[len - 1]))
     len--;
   return len;
 }
@@ -92,23 +117,4 @@ void identifiers_unknown(const Reading *reading, const Identifiers *identifiers,
        "nothing has the id '%.*s'", STR(id));
   diag_hint_nearest(reading->diags, id, identifiers->names.items,
                     identifiers->names.count);
-}
-
-static Str join_hard(Arena *report, const char *before, Str number,
-                     const char *after) {
-  return str_format(report, "%s\u00A0%.*s%s", before, STR(number), after);
-}
-
-Str identifiers_reference(Arena *report, const Block *block) {
-  Str number = block->label.number;
-  if (number.len == 0) return (Str){0};
-  if (block->kind != BLOCK_HEADING) {
-    if (str_is(block->label.word, "표"))
-      return join_hard(report, "〈표", number, "〉");
-    return join_hard(report, "[그림", number, "]");
-  }
-  if (block->level > 1) return str_format(report, "%.*s절", STR(number));
-  if (str_starts(block->label.word, S("부록")))
-    return join_hard(report, "부록", number, "");
-  return block->label.word;
 }

@@ -10,6 +10,7 @@ static void add_plain(StrBuf *text, const InlineList *inlines) {
       strbuf_add_c(text, " ");
       break;
     case INLINE_FOOTNOTE:
+    case INLINE_PAGE_NUMBER:
       break;
     case INLINE_TEXT:
     case INLINE_CODE:

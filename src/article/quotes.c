@@ -51,7 +51,8 @@ static void gather(Curling *curling, const InlineList *inlines) {
     const Inline *item = &inlines->items[i];
     if (item->kind == INLINE_SPACE || item->kind == INLINE_LINE_BREAK)
       gather_opaque(curling, ' ');
-    else if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE)
+    else if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE ||
+             item->kind == INLINE_PAGE_NUMBER)
       gather_opaque(curling, 'x');
     else if (item->kind == INLINE_TEXT)
       for (int at = 0; at < item->text.len;)

@@ -31,6 +31,8 @@ void block_walk_inlines(Block *block,
   visit(owner, &block->title);
   visit(owner, &block->caption);
   visit(owner, &block->unit);
+  for (int i = 0; i < block->items.count; i++)
+    visit(owner, &block->items.items[i].term);
   TableBody *table = block->table;
   for (int row = 0; table && row < table->rows.count; row++)
     for (int i = 0; i < table->column_count; i++)

@@ -175,6 +175,11 @@ static Coda counted_coda(uint32_t number) { /* ① Ⅳ */
   return digit_coda((char)('0' + number % 10));
 }
 
+/* ㉮ ㈎ are read as their syllables, which all end in a vowel. */
+static bool is_enclosed_syllable(uint32_t c) {
+  return (c >= 0x326E && c <= 0x327B) || (c >= 0x320E && c <= 0x321B);
+}
+
 static Coda sign_coda(uint32_t c) {
   for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
     if (signs[i].c == c) return signs[i].coda;
@@ -182,6 +187,9 @@ static Coda sign_coda(uint32_t c) {
   if (c >= 0x2460 && c <= 0x2473) return counted_coda(c - 0x2460 + 1);
   if (c >= 0x2160 && c <= 0x216B) return counted_coda(c - 0x2160 + 1);
   if (c >= 0x2170 && c <= 0x217B) return counted_coda(c - 0x2170 + 1);
+  if (c >= 0x3251 && c <= 0x325F) return counted_coda(c - 0x3251 + 21);
+  if (c >= 0x32B1 && c <= 0x32BF) return counted_coda(c - 0x32B1 + 36);
+  if (is_enclosed_syllable(c)) return CODA_NONE;
   if (c >= 0xFF10 && c <= 0xFF19) return counted_coda(c - 0xFF10);
   return hanja_coda(c);
 }
@@ -223,6 +231,7 @@ static bool is_closer(uint32_t c) {
   case 0xFF3D:
   case 0xBB:
   case 0x2026:
+  case 0x20DD: /* a circle around what stands before */
     return true;
   default:
     return g_unichar_isspace(c);

@@ -1,5 +1,5 @@
-/* What the Korean language needs: particles, numerals. The door of korean/,
- * with korean/line_class.h. */
+/* What the Korean language needs: particles, numerals, numbering. The door of
+ * korean/, with korean/line_class.h. */
 #ifndef JIKJI_KOREAN_KOREAN_H
 #define JIKJI_KOREAN_KOREAN_H
 
@@ -38,6 +38,20 @@ bool korean_number(Arena *arena, Str format, double number, Str *text);
 /* The unit that suits a whole axis or column whose greatest magnitude is given:
  * its divisor and its name ("만", divisor 10000; "" and 1 for small ones). */
 double korean_unit(double magnitude, Str *name);
+
+/* The text of a numbering pattern, whose signs stand for counts: 1, 가, ㄱ, ①,
+ * ㉮, Ⅰ, ⅰ, A, a, I, i, 一 become the number in their own way, all else stays.
+ * The last sign stands for the last count, the one before it for the count
+ * before, and so on ("1.1" with 2, 3 is "2.3"). Letters and syllables count
+ * only where they stand apart from other letters.
+ *
+ * 하 is followed by 거 너 더 and so on, as official documents do; what Unicode
+ * has no circled sign for is the plain number with U+20DD, an enclosing circle,
+ * behind it. */
+Str numbering_print(Arena *arena, Str pattern, const int *counts, int count);
+
+/* How many signs a pattern holds. */
+int numbering_signs(Str pattern);
 
 /* A year, number or ordinal spelled as it is read (십이만 삼천사백오십육). */
 Str korean_reading(Arena *arena, double number);

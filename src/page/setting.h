@@ -41,6 +41,12 @@ typedef struct Setting {
   int depth;             /* of blocks in blocks */
 } Setting;
 
+/* How the lists at a place are marked. */
+typedef struct ListLook {
+  ListForm form;
+  ListMarks numbers, bullets; /* never empty */
+} ListLook;
+
 /* Where blocks go. Setters may change it for the blocks that follow. */
 typedef struct BlockPlace {
   FlowList *flow;
@@ -53,6 +59,8 @@ typedef struct BlockPlace {
   bool on_grid;
   bool may_float;
   int bullet_level, number_level;
+  const ListLook *look;            /* of the list around, or NULL */
+  double list_edge;                /* where its marks stand */
   bool after_heading, after_block; /* what stands just above */
 } BlockPlace;
 

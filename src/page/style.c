@@ -49,7 +49,6 @@ Style style_default(void) {
                  .margin_bottom = points_of_mm(30),
                  .margin_left = points_of_mm(27),
                  .indent = 1,
-                 .list_step = 1,
                  .block_gap = 12.6,
                  .chapter_lines = 2,
                  .hair_rule = .25,

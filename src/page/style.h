@@ -22,7 +22,6 @@ typedef struct Style {
       note, footnote, running_head, quote, code, panel_value, panel_unit,
       panel_text;
   double indent;       /* of a paragraph, em */
-  double list_step;    /* from level to level, em of the body */
   double block_gap;    /* at least, above and below figures and tables */
   double hangul_latin; /* extra space between Hangul and Latin, em */
   int chapter_lines;   /* of air above a chapter's title, grid lines */
@@ -34,8 +33,9 @@ typedef struct Style {
   double cell_space;    /* above and below a row's text */
   double footnote_rule; /* width, share of the measure */
   double float_share;   /* a table no taller than this share of a page floats */
-  bool indent_first;    /* also after a heading or block */
-  bool chapter_on_odd;  /* printed books: chapters open on odd pages */
+  ListMarks list_numbers, list_bullets; /* empty: official marks */
+  bool indent_first;                    /* also after a heading or block */
+  bool chapter_on_odd; /* printed books: chapters open on odd pages */
 } Style;
 
 double style_measure(const Style *style);     /* width of the text block */

@@ -13,7 +13,9 @@ typedef enum SettingKind {
   SWITCH,
   TYPE, /* a size, or [size, leading] */
   COLOR,
-  FAMILY
+  FAMILY,
+  MARKS,         /* a list of texts */
+  READ_ELSEWHERE /* by the article */
 } SettingKind;
 
 typedef struct StyleKey {
@@ -54,6 +56,13 @@ static const StyleKey keys[] = {
     {"paragraph", "indent-first", SWITCH, FIELD(indent_first)},
     {"paragraph", "hangul-latin", NUMBER, FIELD(hangul_latin)},
     {"blocks", "gap", LENGTH, FIELD(block_gap)},
+    {"lists", "numbers", MARKS, FIELD(list_numbers)},
+    {"lists", "bullets", MARKS, FIELD(list_bullets)},
+    {"numbering", "headings", READ_ELSEWHERE, 0},
+    {"numbering", "appendix", READ_ELSEWHERE, 0},
+    {"numbering", "figures", READ_ELSEWHERE, 0},
+    {"numbering", "tables", READ_ELSEWHERE, 0},
+    {"numbering", "equations", READ_ELSEWHERE, 0},
     {"chapters", "air", COUNT, FIELD(chapter_lines)},
     {"chapters", "odd", SWITCH, FIELD(chapter_on_odd)},
     {"tables", "gap", NUMBER, FIELD(cell_gap)},
@@ -122,6 +131,18 @@ static bool read_type(const json_t *value, TypeSize *type) {
   return true;
 }
 
+static bool read_marks(Arena *report, const json_t *value, ListMarks *marks) {
+  size_t count = json_array_size(value);
+  if (count < 1 || count > LIST_LEVELS) return false;
+  for (size_t i = 0; i < count; i++) {
+    const json_t *item = json_array_get(value, i);
+    if (!json_is_string(item) || !json_string_length(item)) return false;
+    marks->items[i] = str_copy(report, json_str(item));
+  }
+  marks->count = (int)count;
+  return true;
+}
+
 static bool read_field(StyleReader *reader, const StyleKey *key,
                        const json_t *value) {
   void *field = (char *)reader->style + key->offset;
@@ -146,6 +167,10 @@ static bool read_field(StyleReader *reader, const StyleKey *key,
   case FAMILY:
     return json_is_string(value) && json_string_length(value) > 0 &&
            (*(Str *)field = str_copy(reader->report, json_str(value)), true);
+  case MARKS:
+    return read_marks(reader->report, value, field);
+  case READ_ELSEWHERE:
+    return true;
   }
   return false;
 }
@@ -192,7 +217,9 @@ static const char *wanted(SettingKind kind) {
       [SWITCH] = "true or false",
       [TYPE] = "a size, or [size, leading]",
       [COLOR] = "a colour such as \"#0B3D6B\"",
-      [FAMILY] = "the name of a family"};
+      [FAMILY] = "the name of a family",
+      [MARKS] = "a list of one to eight marks",
+      [READ_ELSEWHERE] = ""};
   return words[kind];
 }
 

@@ -18,6 +18,7 @@ static BlockSet *const setters[] = {
     [BLOCK_FROM_TO] = figure_set,
     [BLOCK_MIRROR] = figure_set,
     [BLOCK_CALLOUT] = callout_set,
+    [BLOCK_EQUATION] = equation_set,
     [BLOCK_COLUMNS] = columns_set,
     [BLOCK_DIV] = div_set,
     [BLOCK_PAGE_BREAK] = page_break_set,

@@ -16,11 +16,13 @@ typedef void BlockSet(Setting *setting, BlockPlace *place, const Block *block);
 BlockSet heading_set;
 BlockSet prose_set;
 BlockSet list_set;
+BlockSet definitions_set; /* a list of LIST_DEFINITION */
 BlockSet quote_set;
 BlockSet code_set;
 BlockSet callout_set;
 BlockSet rule_set;
 BlockSet page_break_set;
+BlockSet equation_set;
 BlockSet columns_set;
 BlockSet figure_set; /* charts, pictures, and what the page draws itself */
 BlockSet table_set;  /* grid/ */

@@ -1,88 +1,54 @@
-/* Lists: marks hang before their items; bullets and numbers by level, as Korean
- * official documents order them. */
-#include "page/block/block.h"
-
+/* Lists: marks hang before their items; each level is set further in. */
 #include <math.h>
 
-static const char *const bullets[] = {"□", "○", "-", "·"};
+#include "page/block/list_mark.h"
 
-static const char *const syllables[] = {"가", "나", "다", "라", "마",
-                                        "바", "사", "아", "자", "차",
-                                        "카", "타", "파", "하"};
-enum { SYLLABLE_COUNT = 14, BULLET_COUNT = 4 };
+static const double mark_gap = .45, least_step = 1.5, official_gap = .5;
 
-/* 가 to 하, then 거 to 허, then numbers. */
-static Str syllable_number(Arena *arena, int number) {
-  static const char *const second[] = {"거", "너", "더", "러", "머",
-                                       "버", "서", "어", "저", "처",
-                                       "커", "터", "퍼", "허"};
-  if (number >= 1 && number <= SYLLABLE_COUNT)
-    return str_from(syllables[number - 1]);
-  if (number > SYLLABLE_COUNT && number <= 2 * SYLLABLE_COUNT)
-    return str_from(second[number - 1 - SYLLABLE_COUNT]);
-  return str_format(arena, "%d", number);
+/* Above an item of an outline by its level, of the type's size. */
+static const double outline_gaps[] = {.67, .53, .4, .27};
+enum { OUTLINE_GAPS = sizeof outline_gaps / sizeof *outline_gaps };
+
+/* A list being set. */
+typedef struct ListSetting {
+  Setting *setting;
+  const Block *block;
+  const ListLook *look;
+  Element *element;
+  bool is_inner;     /* in another list */
+  int level;         /* of its kind: how many such lists are around it */
+  double edge, step; /* where marks stand; from there to the text */
+  ParagraphStyle prose;
+  int *starts; /* where each item begins in the vertical list */
+} ListSetting;
+
+static bool is_nested(const BlockPlace *place) {
+  return place->look != NULL;
 }
 
-/* 1. 가. 1) 가) (1) (가) by level. */
-static Str number_mark(Arena *arena, int number, int level) {
-  Str word = level % 2 ? syllable_number(arena, number)
-                       : str_format(arena, "%d", number);
-  if (level < 2) return str_format(arena, "%.*s.", STR(word));
-  if (level < 4) return str_format(arena, "%.*s)", STR(word));
-  return str_format(arena, "(%.*s)", STR(word));
+/* Official documents and outlines go in by one em a level, from the mark above;
+ * other lists from the text above. */
+static bool goes_by_marks(const ListLook *look) {
+  return look->form == LIST_OFFICIAL || look->form == LIST_OUTLINE;
 }
 
-/* A box to tick, drawn; ticked where the task is done. */
-static void draw_task(Frame *frame, const Style *style, double baseline,
-                      bool is_done) {
-  double side = style->body.size * .72;
-  Path *box = path_new(frame->arena);
-  path_rect(box, (Rect){.5, baseline - side + .5, side, side});
-  Stroke stroke = {.paint = paint_color(style->ink), .width = .6};
-  frame_add_path(frame, box, (Paint){0}, &stroke)->tag =
-      tag_artifact(TAG_ARTIFACT_LAYOUT);
-  if (!is_done) return;
-  Path *tick = path_new(frame->arena);
-  path_move(tick, .5 + side * .2, baseline - side * .42);
-  path_line(tick, .5 + side * .42, baseline - side * .18);
-  path_line(tick, .5 + side * .82, baseline - side * .74);
-  stroke.width = 1.1;
-  stroke.paint = paint_color(style->accent);
-  frame_add_path(frame, tick, (Paint){0}, &stroke)->tag =
-      tag_artifact(TAG_ARTIFACT_LAYOUT);
+static double list_edge(const ListLook *look, const BlockPlace *place) {
+  double size = place->prose->text.size;
+  if (!is_nested(place)) return place->x;
+  if (goes_by_marks(look)) return place->list_edge + size;
+  return place->x - size / 2;
 }
 
-typedef struct ItemMark {
-  Str text;
-  int task; /* 0 none, 1 open, 2 done */
-} ItemMark;
-
-static double prose_baseline(const ParagraphStyle *prose) {
-  return style_baseline((TypeSize){prose->text.size, prose->leading});
-}
-
-/* The first line of the item with its mark hanging before it. */
-static void hang_mark(Setting *setting, FlowItem *box, double mark_x,
-                      const ItemMark *mark, const ParagraphStyle *prose,
-                      Element *label) {
-  Arena *report = setting->paragraph.report;
-  double shift = box->x - mark_x;
-  Frame *frame =
-      frame_new(report, box->frame->width + shift, box->frame->height);
-  double baseline = prose_baseline(prose);
-  if (mark->task) {
-    draw_task(frame, &setting->style, baseline, mark->task == 2);
-    label->actual_text = mark->task == 2 ? S("[완료]") : S("[미완료]");
-  } else {
-    TextStyle text = prose->text;
-    Str words = str_format(report, "%.*s ", STR(mark->text));
-    frame_add_text(frame, setting_label(setting, words, &text),
-                   (Point){0, baseline}, prose->color,
-                   tag_content(element_content(report, label)));
+static double list_step(ListSetting *list) {
+  double width = 0, size = list->prose.text.size;
+  for (int i = 0; i < list->block->items.count; i++) {
+    ItemMark mark =
+        list_mark(list->setting, list->look, list->block, list->level, i);
+    width = fmax(width, list_mark_width(list->setting, &mark, &list->prose));
   }
-  frame_add_group(frame, box->frame, matrix_move(shift, 0));
-  box->frame = frame;
-  box->x = mark_x;
+  if (goes_by_marks(list->look))
+    return width > 0 ? width + size * official_gap : 0;
+  return fmax(size * least_step, width + size * mark_gap);
 }
 
 static FlowItem *first_box(FlowList *flow, int from) {
@@ -93,62 +59,71 @@ static FlowItem *first_box(FlowList *flow, int from) {
   return NULL;
 }
 
-static void set_item(Setting *setting, BlockPlace *place, const ListItem *item,
-                     const ItemMark *mark, Element *list) {
-  Arena *report = setting->paragraph.report;
-  Element *entry = element_new(report, list, ELEMENT_LIST_ITEM);
-  Element *label = element_new(report, entry, ELEMENT_LABEL);
+/* The place of an item's blocks: right of its mark, as long as there is room.
+ */
+static BlockPlace item_place(const ListSetting *list, const BlockPlace *place) {
   BlockPlace inner = *place;
-  inner.parent = element_new(report, entry, ELEMENT_LIST_BODY);
-  double size = place->prose->text.size;
-  double mark_width = mark->task ? size
-                                 : text_width(setting->paragraph.fonts,
-                                              mark->text, &place->prose->text);
-  double step = fmax(size * 1.5, mark_width + size * .45);
-  double edge = place->x;
-  setting_indent(&inner, step);
-  if (inner.x == place->x) edge -= step;
-  ParagraphStyle prose = *place->prose;
-  prose.indent = 0;
-  inner.prose = &prose;
-  int from = place->flow->items.count;
-  blocks_set(setting, &inner, &item->blocks);
-  FlowItem *box = first_box(place->flow, from);
-  if (box) hang_mark(setting, box, edge, mark, &prose, label);
+  inner.width += place->x - list->edge;
+  inner.x = list->edge;
+  setting_indent(&inner, list->step);
+  inner.prose = &list->prose;
+  inner.look = list->look;
+  inner.list_edge = list->edge;
+  inner.on_grid = inner.may_float = false;
+  inner.bullet_level += !list->block->is_ordered;
+  inner.number_level += list->block->is_ordered;
+  return inner;
 }
 
+static void set_item(ListSetting *list, BlockPlace *place, int i) {
+  Arena *report = list->setting->paragraph.report;
+  Element *entry = element_new(report, list->element, ELEMENT_LIST_ITEM);
+  ItemMark mark =
+      list_mark(list->setting, list->look, list->block, list->level, i);
+  bool is_marked = mark.task || mark.text.len;
+  Element *label = is_marked ? element_new(report, entry, ELEMENT_LABEL) : NULL;
+  BlockPlace inner = item_place(list, place);
+  inner.parent = element_new(report, entry, ELEMENT_LIST_BODY);
+  blocks_set(list->setting, &inner, &list->block->items.items[i].blocks);
+  FlowItem *box = first_box(place->flow, list->starts[i]);
+  if (box)
+    list_mark_hang(list->setting, box, inner.x - list->step, &mark,
+                   &list->prose, label);
+}
+
+/* -- Space between items -- */
+
+/* Lines up to the first glue, which is where a list in the item begins. */
 static bool has_long_item(const FlowList *flow, const int *starts, int count) {
   for (int i = 0; i < count; i++) {
     int boxes = 0;
-    for (int at = starts[i]; at < starts[i + 1]; at++)
+    for (int at = starts[i]; at < starts[i + 1]; at++) {
+      if (flow->items.items[at].kind == FLOW_GLUE) break;
       boxes += flow->items.items[at].kind == FLOW_BOX;
+    }
     if (boxes > 1) return true;
   }
   return false;
 }
 
-static ItemMark item_mark(Setting *setting, const BlockPlace *place,
-                          const Block *block, int i) {
-  int task = block->items.items[i].task;
-  if (task) return (ItemMark){.task = task};
-  if (block->is_ordered)
-    return (ItemMark){number_mark(setting->paragraph.report,
-                                  block->first_number + i, place->number_level),
-                      0};
-  int level = place->bullet_level;
-  return (ItemMark){
-      str_from(bullets[level < BULLET_COUNT ? level : BULLET_COUNT - 1]), 0};
-}
-
-/* Half a line between items only where some run over one line. */
-static void space_items(Setting *setting, FlowList *flow, const int *starts,
-                        int count) {
-  if (!has_long_item(flow, starts, count)) return;
-  double half = setting->style.body.leading / 2;
-  for (int i = 1; i < count; i++) {
-    FlowItem *glue = &flow->items.items[starts[i] - 1];
-    glue->height = half;
-    glue->stretch = half / 2;
+/* Half a line between items only where some run over one line; an outline has
+ * its gaps. */
+static void space_items(const ListSetting *list, FlowList *flow) {
+  int count = list->block->items.count;
+  double half = list->setting->style.body.leading / 2, gap = half;
+  bool is_outline = list->look->form == LIST_OUTLINE;
+  if (is_outline) {
+    int level = list->level < OUTLINE_GAPS ? list->level : OUTLINE_GAPS - 1;
+    gap = outline_gaps[level] * list->prose.text.size;
+  } else if (list->look->form == LIST_OFFICIAL ||
+             !has_long_item(flow, list->starts, count)) {
+    return;
+  }
+  for (int i = 0; i < count; i++) {
+    if (i == 0 && !(is_outline && list->is_inner)) continue;
+    FlowItem *glue = &flow->items.items[list->starts[i] - 1];
+    glue->height = gap;
+    glue->stretch = gap / 2;
   }
 }
 
@@ -165,37 +140,50 @@ static void keep_items(FlowList *flow, const int *starts, int count) {
   if (starts[count - 1] >= 2) weigh_break(flow, starts[count - 1] - 2);
 }
 
-void list_set(Setting *setting, BlockPlace *place, const Block *block) {
-  Arena *report = setting->paragraph.report;
-  double half = setting->style.body.leading / 2;
-  Element *list = element_new(report, place->parent, ELEMENT_LIST);
-  bool is_nested = place->bullet_level || place->number_level;
-  BlockPlace inner = *place;
-  inner.on_grid = false;
-  inner.may_float = false;
-  if (is_nested) {
-    inner.x -= place->prose->text.size / 2;
-    inner.width += place->prose->text.size / 2;
+/* -- The list -- */
+
+static void set_items(ListSetting *list, BlockPlace *place) {
+  int count = list->block->items.count;
+  list->starts = arena_array(list->setting->paragraph.report, int, count + 1);
+  for (int i = 0; i < count; i++) {
+    if (i || list->is_inner) flow_add_glue(place->flow, 0, 0);
+    list->starts[i] = place->flow->items.count;
+    set_item(list, place, i);
   }
+  list->starts[count] = place->flow->items.count;
+  space_items(list, place->flow);
+  keep_items(place->flow, list->starts, count);
+}
+
+void list_set(Setting *setting, BlockPlace *place, const Block *block) {
+  if (block->list_form == LIST_DEFINITION) {
+    definitions_set(setting, place, block);
+    return;
+  }
+  double half = setting->style.body.leading / 2;
+  ListLook look = list_look(setting, place, block);
+  ListSetting list = {.setting = setting,
+                      .block = block,
+                      .look = &look,
+                      .is_inner = is_nested(place),
+                      .level = block->is_ordered ? place->number_level
+                                                 : place->bullet_level,
+                      .prose = *place->prose};
+  list.element =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_LIST);
+  list.prose.indent = 0;
+  if (look.form == LIST_OUTLINE) {
+    list.prose.align = LINES_LEFT;
+    list.prose.within_words = false;
+  }
+  list.edge = list_edge(&look, place);
+  list.step = list_step(&list);
   int before = place->flow->items.count - 1;
   if (before >= 0) weigh_break(place->flow, before);
-  if (!is_nested && !place->after_heading)
+  if (!list.is_inner && !place->after_heading)
     flow_add_gap(place->flow, half, half / 2);
-  int count = block->items.count;
-  int *starts = arena_array(report, int, count + 1);
-  for (int i = 0; i < count; i++) {
-    ItemMark mark = item_mark(setting, place, block, i);
-    if (i) flow_add_glue(place->flow, 0, 0);
-    starts[i] = place->flow->items.count;
-    BlockPlace deeper = inner;
-    deeper.bullet_level += !block->is_ordered;
-    deeper.number_level += block->is_ordered;
-    set_item(setting, &deeper, &block->items.items[i], &mark, list);
-  }
-  starts[count] = place->flow->items.count;
-  space_items(setting, place->flow, starts, count);
-  keep_items(place->flow, starts, count);
-  if (!is_nested) flow_add_gap(place->flow, half, half / 2);
+  set_items(&list, place);
+  if (!list.is_inner) flow_add_gap(place->flow, half, half / 2);
   place->after_heading = false;
   place->after_block = true;
 }

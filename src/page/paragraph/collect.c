@@ -174,6 +174,12 @@ static void collect_one(Collector *collector, const Inline *it,
   case INLINE_REFERENCE:
     collect_reference(collector, it, *look, parent);
     break;
+  case INLINE_PAGE_NUMBER: {
+    Inline number = *it;
+    number.text = page_number_text(collector->paragraph->context, it);
+    collect_reference(collector, &number, *look, parent);
+    break;
+  }
   case INLINE_FOOTNOTE:
     collect_footnote(collector, it, *look, parent);
     break;

@@ -68,13 +68,21 @@ typedef struct Lines {
 typedef struct Hyphenator Hyphenator;
 Hyphenator *hyphenator_open(Arena *arena);
 
+/* The printed number of the page that an id stands on. */
+typedef struct PageLabel {
+  Str id, label;
+} PageLabel;
+
+typedef List(PageLabel) PageLabels; /* by id */
+
 /* What setting needs besides the text. */
 typedef struct ParagraphContext {
   Arena *report; /* owns what comes out */
   FontSet *fonts;
   const Article *article;
   Diags *diags;
-  Hyphenator *hyphenator; /* NULL: no word is hyphenated */
+  Hyphenator *hyphenator;        /* NULL: no word is hyphenated */
+  const PageLabels *page_labels; /* NULL: not known yet */
 } ParagraphContext;
 
 /* Sets the inlines. Content leaves (and Span, Link, Reference, Note marks) are
