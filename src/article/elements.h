@@ -1,46 +1,11 @@
-/* What an article is made of: blocks, and the inlines in them. A part of the
- * door article/article.h. */
+/* What an article is made of: blocks. A part of the door article/article.h. */
 #ifndef JIKJI_ARTICLE_ELEMENTS_H
 #define JIKJI_ARTICLE_ELEMENTS_H
 
-#include "base/list.h"
-#include "base/source.h"
+#include "article/cells.h"
 
-typedef struct Inline Inline;
 typedef struct Block Block;
-
-typedef List(Inline) InlineList;
 typedef List(Block *) BlockList;
-
-typedef enum InlineKind {
-  INLINE_TEXT,       /* text; values and references are already text */
-  INLINE_SPACE,      /* a soft line break of the source: a word space */
-  INLINE_LINE_BREAK, /* a hard one */
-  INLINE_EMPHASIS,
-  INLINE_STRONG,
-  INLINE_STRIKE,
-  INLINE_SUPERSCRIPT,
-  INLINE_SUBSCRIPT,
-  INLINE_CODE,
-  INLINE_LINK,
-  INLINE_IMAGE,
-  INLINE_FOOTNOTE,    /* the mark; the note's blocks are in Footnote */
-  INLINE_REFERENCE,   /* text such as [그림 3]; leads to target */
-  INLINE_PAGE_NUMBER, /* of the page of target; text: the particle pair that
-                         follows, or empty */
-  INLINE_SPAN         /* [text]{.class} */
-} InlineKind;
-
-struct Inline {
-  InlineKind kind;
-  Str text;   /* of text, code, reference; alt of an image */
-  Str target; /* address of a link or image; id of a reference */
-  Str title;
-  Str classes;      /* of a span, "a b" */
-  int footnote;     /* index into the article's footnotes */
-  InlineList inner; /* of emphasis, strong, strike, link, span ... */
-  Place place;
-};
 
 typedef enum BlockKind {
   BLOCK_HEADING,
@@ -69,41 +34,6 @@ typedef struct Label {
 
 /* Which numbering a heading's chapter belongs to. */
 typedef enum Matter { MATTER_FRONT, MATTER_BODY, MATTER_BACK } Matter;
-
-typedef enum CellAlign {
-  ALIGN_DEFAULT,
-  ALIGN_LEFT,
-  ALIGN_CENTER,
-  ALIGN_RIGHT,
-  ALIGN_DECIMAL
-} CellAlign;
-
-typedef struct TableCell {
-  InlineList inlines;
-  CellAlign align;           /* ALIGN_DEFAULT: as its column */
-  int indent;                /* levels */
-  int row_span, column_span; /* 0 means 1 */
-  bool is_head;              /* a row's head */
-  bool is_covered;           /* under another cell's span */
-  double shade;              /* 0 none .. 1 darkest, of the heat colour */
-  Place place;
-} TableCell;
-
-typedef struct TableRow {
-  TableCell *cells;  /* column_count of them */
-  bool is_group_end; /* a thin rule stands under it */
-} TableRow;
-
-typedef struct TableColumn {
-  CellAlign align;
-  double width; /* share of the measure asked for, 0: found from the content */
-} TableColumn;
-
-typedef struct TableBody {
-  int column_count, head_count; /* the first head_count rows are heads */
-  TableColumn *columns;
-  List(TableRow) rows;
-} TableBody;
 
 typedef struct ListItem {
   InlineList term; /* of a definition list */

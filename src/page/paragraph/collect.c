@@ -1,6 +1,7 @@
 /* Inlines -> spans of text with their styles, links and content leaves. */
 #include <string.h>
 
+#include "page/paragraph/page_number.h"
 #include "page/paragraph/paragraph_parts.h"
 
 static const double raised_size = .65, superscript_raise = .36,

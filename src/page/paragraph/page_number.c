@@ -1,6 +1,7 @@
 /* Page numbers in text: the label of the page, and the particle that agrees. */
+#include "page/paragraph/page_number.h"
+
 #include "korean/korean.h"
-#include "page/paragraph/paragraph_parts.h"
 
 /* The label of an id, NULL: not known. */
 static const PageLabel *find_label(const PageLabels *labels, Str id) {

@@ -63,9 +63,6 @@ typedef struct Paragraph {
   double hyphen_width;
 } Paragraph;
 
-/* The label of the page that an INLINE_PAGE_NUMBER names, with its particle. */
-Str page_number_text(const ParagraphContext *context, const Inline *it);
-
 /* Inlines -> spans. */
 void paragraph_collect(Paragraph *paragraph, const InlineList *inlines);
 

@@ -1,0 +1,10 @@
+/* Page numbers in text. Private to page/paragraph/. */
+#ifndef JIKJI_PAGE_PARAGRAPH_PAGE_NUMBER_H
+#define JIKJI_PAGE_PARAGRAPH_PAGE_NUMBER_H
+
+#include "page/paragraph/paragraph.h"
+
+/* The label of the page that an INLINE_PAGE_NUMBER names, with its particle. */
+Str page_number_text(const ParagraphContext *context, const Inline *it);
+
+#endif
