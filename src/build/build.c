@@ -23,6 +23,7 @@ typedef struct Build {
   Article *article;
   Figures *figures;
   Pages *pages;
+  StrBuf lines; /* of the paragraphs, for a dump */
   Str pdf;
   Manifest manifest;
 } Build;
@@ -113,7 +114,9 @@ static bool start_figures(Build *build) {
 
 static bool set_pages(Build *build) {
   FigureSource source = figures_source(build->figures);
-  PageRequest request = {build->article, &source, build->fonts};
+  PageRequest request = {
+      .article = build->article, .figures = &source, .fonts = build->fonts};
+  if (build->request->wants_dump) request.lines = &build->lines;
   build->pages = page_build(build->report, &request, build->diags);
   if (!build->pages) return false;
   build->pages->info.creator = S("jikji");
@@ -202,13 +205,17 @@ static void fill_result(Build *build, BuildResult *result) {
   if (!build->request->check_only) result->output = output_folder(build);
   if (!build->request->wants_dump) return;
   StrBuf dump = {.arena = build->report};
+  strbuf_add(&dump, strbuf_str(&build->lines));
   pages_dump(build->pages, &dump);
   result->dump = strbuf_str(&dump);
 }
 
 bool build_report(Arena *report, const BuildRequest *request, Diags *diags,
                   BuildResult *result) {
-  Build build = {.report = report, .request = request, .diags = diags};
+  Build build = {.report = report,
+                 .request = request,
+                 .diags = diags,
+                 .lines = {.arena = report}};
   bool is_done = true;
   for (size_t i = 0; is_done && i < G_N_ELEMENTS(stages); i++) {
     stopwatch_start(&build.watch);

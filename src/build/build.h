@@ -20,7 +20,7 @@ typedef struct BuildRequest {
   int formats;     /* of the figures: PictureFormat bits */
   int jobs;        /* threads; 0: all cores */
   bool check_only; /* every stage, nothing written */
-  bool wants_dump; /* the pages as text, in the result */
+  bool wants_dump; /* lines and pages as text, in the result */
   bool plain_pdf;
   const Str *allowed_folders;
   int allowed_count;

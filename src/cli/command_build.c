@@ -121,7 +121,7 @@ static ExitStatus build_or_check(int count, char **arguments, bool check_only) {
       {"timings", 0, 0, G_OPTION_ARG_NONE, &options.timings,
        "Tell the time of each stage", NULL},
       {"dump", 0, 0, G_OPTION_ARG_NONE, &options.dump,
-       "Print the pages as text", NULL},
+       "Print each line with its breaks, and the pages, as text", NULL},
       {NULL, 0, 0, 0, NULL, NULL, NULL}};
   Arena arena = {0};
   CommandLine line = {

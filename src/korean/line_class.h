@@ -32,8 +32,10 @@ LineClass line_class(uint32_t code_point);
 typedef enum LineChance {
   LINE_NEVER,    /* no break */
   LINE_AT_SPACE, /* break at this space, at `penalty` (usually 0) */
-  LINE_IN_WORD,  /* break only in pass 2, at `penalty` */
-  LINE_MUST      /* hard break */
+  LINE_IN_WORD, /* break inside an eojeol, at `penalty`, where that is asked for
+                 */
+  LINE_BY_SYLLABLE, /* only where syllables are the unit of breaking */
+  LINE_MUST         /* hard break */
 } LineChance;
 
 typedef struct LineBreak {

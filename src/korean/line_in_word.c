@@ -112,10 +112,13 @@ static LineBreak between_letters(const LineCluster *last,
   bool scripts = is_syllable(last->line_class) != is_syllable(next->line_class);
   bool number =
       last->line_class == LINE_DIGIT || next->line_class == LINE_DIGIT;
+  bool may_part = !number && (syllables || scripts);
+  bool is_short = next->stretch_before < LEAST_SYLLABLES ||
+                  next->stretch_after < LEAST_SYLLABLES;
   LineBreak result = never;
-  if (!number && (syllables || scripts) &&
-      next->stretch_before >= LEAST_SYLLABLES &&
-      next->stretch_after >= LEAST_SYLLABLES)
+  if (may_part && is_short)
+    result.chance = LINE_BY_SYLLABLE;
+  else if (may_part)
     result =
         in_word(!syllables                              ? PENALTY_SCRIPT
                 : next->stretch_after > LEAST_SYLLABLES ? PENALTY_SYLLABLE

@@ -17,6 +17,7 @@ static void book_open(Book *book, Arena *report, const PageRequest *request,
                          .diags = diags,
                          .hyphenator = hyphenator_open(report)};
   setting->figures = request->figures;
+  setting->lines = request->lines;
   setting->notes = arena_array(report, FlowNote, article->footnotes.count);
   setting->style = style_default();
   style_read(&setting->style, report, article->front, diags);
@@ -127,12 +128,4 @@ Frame *page_draw_panel(Arena *arena, const PageRequest *request,
   Book book;
   book_open(&book, arena, request, diags);
   return panel_alone_draw(&book.setting, block, width, parent);
-}
-
-void page_dump_lines(Arena *report, const PageRequest *request, Diags *diags,
-                     StrBuf *text) {
-  Book book;
-  book_open(&book, report, request, diags);
-  book.setting.lines = text;
-  parts_set(&book);
 }

@@ -25,6 +25,9 @@ typedef struct PageRequest {
   const Article *article;
   const FigureSource *figures;
   FontSet *fonts;
+  StrBuf *lines; /* NULL, or where each paragraph's lines are written as they
+                    were broken: place, natural width, ratio, word space,
+                    demerits, why each ends */
 } PageRequest;
 
 /* Sets the article. NULL after an error. Warnings tell loose lines, what does
@@ -38,10 +41,5 @@ Pages *page_build(Arena *report, const PageRequest *request, Diags *diags);
 Frame *page_draw_panel(Arena *arena, const PageRequest *request,
                        const Block *block, double width, Element *parent,
                        Diags *diags);
-
-/* Lines of the paragraphs as they were broken, for tests and `build --dump`:
- * each with natural width, ratio, demerits and why it ends there. */
-void page_dump_lines(Arena *report, const PageRequest *request, Diags *diags,
-                     StrBuf *text);
 
 #endif

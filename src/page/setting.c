@@ -6,38 +6,40 @@
 #include "page/notes.h"
 
 static bool is_loose(const Line *line) {
-  return line->align == LINES_JUSTIFIED && line->space > 1.5;
+  return line->align == LINES_JUSTIFIED && line->space > 1.505;
 }
 
 static Place inlines_place(const InlineList *inlines) {
   return inlines->count ? inlines->items[0].place : (Place){0};
 }
 
-/* One message a paragraph: how many lines are loose and how loose the worst. */
-static void warn_loose(Setting *setting, const InlineList *inlines,
-                       const Lines *lines) {
-  int count = 0;
-  double worst = 0;
+static void warn_loose(Setting *setting, const Lines *lines) {
   for (int i = 0; i < lines->count; i++) {
-    if (!is_loose(&lines->items[i])) continue;
-    count++;
-    worst = fmax(worst, lines->items[i].space);
+    const Line *line = &lines->items[i];
+    if (!is_loose(line)) continue;
+    diag(
+        setting->paragraph.diags, DIAG_PAGE_LOOSE_LINE, line->place,
+        "line %d of %d of this paragraph is loose: its word spaces are %.0f %%",
+        i + 1, lines->count, line->space * 100);
+    diag_hint(setting->paragraph.diags,
+              "reword the sentence, or set style.paragraph.break to syllable");
   }
-  if (!count) return;
-  diag(setting->paragraph.diags, DIAG_PAGE_LOOSE_LINE, inlines_place(inlines),
-       "%d of %d lines of this paragraph are loose, word spaces up to %.0f %%",
-       count, lines->count, worst * 100);
-  diag_hint(setting->paragraph.diags,
-            "reword the paragraph, or set style.paragraph.hangul-latin");
+}
+
+/* "report.md:12:1 ", or nothing for words of the program itself. */
+static void add_place(StrBuf *text, Place place) {
+  if (!place.source) return;
+  LineColumn at = source_position(place.source, place.offset);
+  strbuf_addf(text, "%.*s:%d:%d ", STR(place.source->path), at.line, at.column);
 }
 
 Lines *setting_lines(Setting *setting, const InlineList *inlines,
                      const ParagraphStyle *style, Element *parent) {
   Lines *lines = paragraph_set(&setting->paragraph, inlines, style, parent);
-  warn_loose(setting, inlines, lines);
+  warn_loose(setting, lines);
   if (setting->lines) {
+    add_place(setting->lines, inlines_place(inlines));
     lines_dump(lines, setting->lines);
-    strbuf_add(setting->lines, S("\n"));
   }
   return lines;
 }

@@ -49,6 +49,7 @@ Style style_default(void) {
                  .margin_bottom = points_of_mm(30),
                  .margin_left = points_of_mm(27),
                  .indent = 1,
+                 .form = paragraph_form(BREAK_WORDS_OR_SYLLABLES),
                  .block_gap = 12.6,
                  .chapter_lines = 2,
                  .hair_rule = .25,
@@ -88,7 +89,10 @@ TextStyle style_sans(const Style *style, double size, int weight) {
 }
 
 ParagraphStyle style_body(const Style *style, double measure) {
-  return (ParagraphStyle){.text = style_serif(style, style->body.size),
+  TextStyle text = style_serif(style, style->body.size);
+  text.tracking = style->form.tracking;
+  text.stretch = style->form.glyph_width;
+  return (ParagraphStyle){.text = text,
                           .color = style->ink,
                           .emphasis_family = style->sans,
                           .code_family = style->mono,
@@ -96,10 +100,8 @@ ParagraphStyle style_body(const Style *style, double measure) {
                           .measure = measure,
                           .leading = style->body.leading,
                           .indent = style->indent * style->body.size,
-                          .align = LINES_JUSTIFIED,
-                          .ragged_when_narrow = true,
-                          .within_words = true,
-                          .hangul_latin = style->hangul_latin};
+                          .align = style->align,
+                          .form = style->form};
 }
 
 ParagraphStyle style_sans_lines(const Style *style, TypeSize type, int weight,
@@ -110,6 +112,6 @@ ParagraphStyle style_sans_lines(const Style *style, TypeSize type, int weight,
   lines.leading = type.leading;
   lines.indent = 0;
   lines.align = LINES_LEFT;
-  lines.within_words = false;
+  lines.form.break_unit = BREAK_WORDS;
   return lines;
 }

@@ -21,10 +21,11 @@ typedef struct Style {
   TypeSize body, title, subtitle, chapter, section, subsection, caption, table,
       note, footnote, running_head, quote, code, panel_value, panel_unit,
       panel_text;
-  double indent;       /* of a paragraph, em */
-  double block_gap;    /* at least, above and below figures and tables */
-  double hangul_latin; /* extra space between Hangul and Latin, em */
-  int chapter_lines;   /* of air above a chapter's title, grid lines */
+  double indent;      /* of a paragraph, em */
+  LineAlign align;    /* of body text */
+  ParagraphForm form; /* how body text is broken and spaced */
+  double block_gap;   /* at least, above and below figures and tables */
+  int chapter_lines;  /* of air above a chapter's title, grid lines */
 
   Color ink, accent, second_accent, grey, context, rule, fill, shade, paper;
   double hair_rule, thin_rule, title_rule, thick_rule, accent_rule;

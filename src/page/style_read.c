@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "page/style.h"
+#include "page/style_paragraph.h"
 
 typedef enum SettingKind {
   LENGTH, /* points, or "27mm", "1cm", "12pt" */
@@ -14,8 +15,14 @@ typedef enum SettingKind {
   TYPE, /* a size, or [size, leading] */
   COLOR,
   FAMILY,
-  MARKS,         /* a list of texts */
-  READ_ELSEWHERE /* by the article */
+  MARKS,          /* a list of texts */
+  READ_ELSEWHERE, /* by the article */
+  PENALTY,
+  EM, /* a share of the type size, either way */
+  UNIT,
+  ALIGN,
+  WORD_SPACE,
+  LETTER_SPACE
 } SettingKind;
 
 typedef struct StyleKey {
@@ -54,7 +61,18 @@ static const StyleKey keys[] = {
     {"type", "panel-text", TYPE, FIELD(panel_text)},
     {"paragraph", "indent", NUMBER, FIELD(indent)},
     {"paragraph", "indent-first", SWITCH, FIELD(indent_first)},
-    {"paragraph", "hangul-latin", NUMBER, FIELD(hangul_latin)},
+    {"paragraph", "align", ALIGN, FIELD(align)},
+    {"paragraph", "break", UNIT, FIELD(form.break_unit)},
+    {"paragraph", "narrow", NUMBER, FIELD(form.narrow)},
+    {"paragraph", "tolerance", NUMBER, FIELD(form.tolerance)},
+    {"paragraph", "word-penalty", PENALTY, FIELD(form.word_penalty)},
+    {"paragraph", "word-space", WORD_SPACE, FIELD(form)},
+    {"paragraph", "letter-space", LETTER_SPACE, FIELD(form)},
+    {"paragraph", "tracking", EM, FIELD(form.tracking)},
+    {"paragraph", "glyph-width", NUMBER, FIELD(form.glyph_width)},
+    {"paragraph", "hangul-latin", NUMBER, FIELD(form.hangul_latin)},
+    {"paragraph", "hanging", NUMBER, FIELD(form.hanging)},
+    {"paragraph", "hyphenate", SWITCH, FIELD(form.hyphenates)},
     {"blocks", "gap", LENGTH, FIELD(block_gap)},
     {"lists", "numbers", MARKS, FIELD(list_numbers)},
     {"lists", "bullets", MARKS, FIELD(list_bullets)},
@@ -162,6 +180,20 @@ static bool read_field(StyleReader *reader, const StyleKey *key,
            (*(bool *)field = json_is_true(value), true);
   case TYPE:
     return read_type(value, field);
+  case PENALTY:
+    return json_is_integer(value) && number >= 0 && number <= 10000 &&
+           (*(int *)field = (int)number, true);
+  case EM:
+    return json_is_number(value) && number >= -.2 && number <= 1 &&
+           (*(double *)field = number, true);
+  case UNIT:
+    return style_break_read(value, field);
+  case ALIGN:
+    return style_align_read(value, field);
+  case WORD_SPACE:
+    return style_word_space_read(value, field);
+  case LETTER_SPACE:
+    return style_letter_space_read(value, field);
   case COLOR:
     return json_is_string(value) && color_read(json_str(value), field);
   case FAMILY:
@@ -219,7 +251,14 @@ static const char *wanted(SettingKind kind) {
       [COLOR] = "a colour such as \"#0B3D6B\"",
       [FAMILY] = "the name of a family",
       [MARKS] = "a list of one to eight marks",
-      [READ_ELSEWHERE] = ""};
+      [READ_ELSEWHERE] = "",
+      [PENALTY] = "a whole number from 0 to 10000",
+      [EM] = "a number of em from -0.2 to 1",
+      [UNIT] = "word, word-only or syllable",
+      [ALIGN] = "justified or left",
+      [WORD_SPACE] = "[narrowest, natural, widest] in word spaces, such as "
+                     "[0.67, 1, 1.5]",
+      [LETTER_SPACE] = "[least, most] in em, such as [-0.03, 0.04]"};
   return words[kind];
 }
 
@@ -239,6 +278,15 @@ static void read_group(StyleReader *reader, const char *group,
          tree_place(reader->front, map, name), "style.%s.%s takes %s", group,
          name, wanted(key->kind));
   }
+}
+
+/* The unit of breaking brings limits of its own, which other keys of the group
+ * then change: it is read before them. */
+static void read_break_unit(StyleReader *reader, const json_t *map) {
+  const json_t *paragraph = json_object_get(map, "paragraph");
+  BreakUnit unit;
+  if (style_break_read(json_object_get(paragraph, "break"), &unit))
+    reader->style->form = paragraph_form(unit);
 }
 
 /* A text block that is too small cannot be set at all. */
@@ -264,6 +312,7 @@ void style_read(Style *style, Arena *report, const Tree *front, Diags *diags) {
     diag(diags, DIAG_PAGE_STYLE_VALUE, place, "style takes groups of keys");
     return;
   }
+  read_break_unit(&reader, map);
   const char *group;
   json_t *value;
   json_object_foreach((json_t *)map, group, value) {

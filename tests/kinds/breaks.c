@@ -1,6 +1,8 @@
 /* Lines of text in; each with the places where it may break: `|` at a word
  * space, `¦` inside an eojeol (pass 2 only), `!` where it must. A penalty other
- * than the usual one (0, and 150 inside an eojeol) stands behind in braces. */
+ * than the usual one (0, and 150 inside an eojeol) stands behind in braces. A
+ * line after "글자 " shows all the places where lines may end when syllables
+ * are the unit, without penalties. */
 #include "cases.h"
 #include "korean/line_class.h"
 
@@ -16,22 +18,26 @@ static int split_clusters(Str text, int *starts) {
   return count;
 }
 
-static void add_break(StrBuf *output, const LineBreak *chance) {
-  static const char *const marks[] = {"", "|", "¦", "!"};
+static void add_break(StrBuf *output, const LineBreak *chance,
+                      bool by_syllable) {
+  static const char *const marks[] = {"", "|", "¦", "¦", "!"};
+  if (chance->chance == LINE_BY_SYLLABLE && !by_syllable) return;
   int usual = chance->chance == LINE_IN_WORD ? USUAL_IN_WORD : 0;
   strbuf_add_c(output, marks[chance->chance]);
-  if (chance->chance != LINE_NEVER && chance->penalty != usual)
+  if (!by_syllable && chance->penalty != usual)
     strbuf_addf(output, "{%d}", chance->penalty);
 }
 
 static void add_line(Arena *arena, Str line, StrBuf *output) {
+  bool by_syllable = str_starts(line, S("글자 "));
+  if (by_syllable) line = str_slice(line, S("글자 ").len, line.len);
   int *starts = arena_array(arena, int, line.len + 1);
   int count = split_clusters(line, starts);
   LineBreak *breaks = arena_array(arena, LineBreak, count);
   line_breaks(line, starts, count, breaks);
   starts[count] = line.len;
   for (int i = 0; i < count; i++) {
-    add_break(output, &breaks[i]);
+    add_break(output, &breaks[i], by_syllable);
     strbuf_add(output, str_slice(line, starts[i], starts[i + 1]));
   }
   strbuf_add_c(output, "\n");

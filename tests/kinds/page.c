@@ -24,7 +24,8 @@ static Pages *build(Arena *arena, Str path, Diags *diags) {
   Article *article = article_read(arena, &read, diags);
   if (!article || !fonts) return NULL;
   FigureSource figures = {arena, draw_box};
-  PageRequest request = {article, &figures, fonts};
+  PageRequest request = {
+      .article = article, .figures = &figures, .fonts = fonts};
   return page_build(arena, &request, diags);
 }
 

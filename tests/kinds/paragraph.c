@@ -36,7 +36,9 @@ static Setting read_setting(Str line) {
                                .emphasis_family = S("sans-serif"),
                                .code_family = S("monospace"),
                                .leading = LEADING,
-                               .align = LINES_JUSTIFIED}};
+                               .align = LINES_JUSTIFIED,
+                               .form = paragraph_form(BREAK_WORDS)}};
+  double narrow = 0;
   static const char *const aligns[] = {"justified", "left", "center", "right",
                                        "balanced"};
   char text[256] = {0};
@@ -48,11 +50,15 @@ static Setting read_setting(Str line) {
       setting.style.measure = atof(strtok(NULL, " ")) * SIZE;
     if (!strcmp(word, "indent"))
       setting.style.indent = atof(strtok(NULL, " ")) * SIZE;
-    if (!strcmp(word, "words")) setting.style.within_words = true;
-    if (!strcmp(word, "narrow")) setting.style.ragged_when_narrow = true;
+    if (!strcmp(word, "words"))
+      setting.style.form = paragraph_form(BREAK_WORDS_OR_SYLLABLES);
+    if (!strcmp(word, "syllables"))
+      setting.style.form = paragraph_form(BREAK_SYLLABLES);
+    if (!strcmp(word, "narrow")) narrow = 25;
     if (!strcmp(word, "tags")) setting.shows_tags = true;
     if (!strcmp(word, "frame")) setting.shows_frame = true;
   }
+  setting.style.form.narrow = narrow;
   return setting;
 }
 

@@ -1,6 +1,6 @@
 /* Lines of like length: as few as the measure allows, in the narrowest measure
  * that keeps their number, so that none is much longer than another. */
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/breaking.h"
 
 enum { HALVINGS = 16 };
 

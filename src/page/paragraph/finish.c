@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/breaking.h"
 
 /* Added to a word space; a line that would need more is left short. */
 static const double widest_space = 1.5;
@@ -27,7 +27,8 @@ typedef struct LineWork {
 
 /* Shares the room out, so that the line ends exactly at the edge. */
 static void share_room(LineWork *work, const LineMeasure *measure, int pass) {
-  GlueShare share = line_share(measure, &work->chosen->point, pass);
+  GlueShare share = line_share(&work->paragraph->style->form.glue, measure,
+                               &work->chosen->point, pass);
   work->line->ratio = share.ratio;
   if (share.space > widest_space) {
     work->line->align = LINES_LEFT;
@@ -54,7 +55,8 @@ static double glue_after(const LineWork *work, int at) {
   if (cluster[1].before.between_syllables)
     added += cluster_em(paragraph, at + 1) * work->syllable;
   if (cluster[1].before.hangul_latin)
-    added += cluster_em(paragraph, at + 1) * paragraph->style->hangul_latin;
+    added +=
+        cluster_em(paragraph, at + 1) * paragraph->style->form.hangul_latin;
   return added;
 }
 
@@ -260,6 +262,17 @@ static int shown_end(const Paragraph *paragraph, const BreakPoint *point) {
   return paragraph->clusters[end].start;
 }
 
+/* As far as the span goes that the line begins in. */
+static Place line_place(const Paragraph *paragraph, int start, int end) {
+  const ParagraphCluster *cluster = &paragraph->clusters[start];
+  const ParagraphSpan *span = &paragraph->spans.items[cluster->span];
+  if (span->place.length != span->text.len) return span->place;
+  int from = cluster->start - (int)(span->text.text - paragraph->text.text);
+  int bytes = paragraph->clusters[end].start - cluster->start;
+  int rest = span->text.len - from;
+  return place_within(span->place, from, bytes < rest ? bytes : rest);
+}
+
 static void finish_line(const Paragraph *paragraph, const ChosenLine *chosen,
                         int pass, int *run, Line *line) {
   const ParagraphStyle *style = paragraph->style;
@@ -269,6 +282,7 @@ static void finish_line(const Paragraph *paragraph, const ChosenLine *chosen,
   *line = (Line){
       .frame =
           frame_new(paragraph->context->report, style->measure, style->leading),
+      .place = line_place(paragraph, chosen->start, point->end),
       .baseline = (style->leading - size) / 2 + size * em_ascent,
       .natural_width = measure.natural,
       .space = 1,
@@ -291,6 +305,7 @@ static void finish_line(const Paragraph *paragraph, const ChosenLine *chosen,
   work.x = paragraph_indent(paragraph, chosen->start == 0) +
            align_offset(paragraph, &measure);
   draw_runs(&work);
+  line->width -= measure.hanging;
 }
 
 void paragraph_finish(const Paragraph *paragraph, const ChosenLines *chosen,

@@ -4,12 +4,13 @@
  * penalty) squared, the form that the defaults were measured with. */
 #include <math.h>
 
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/breaking.h"
 
 static const double ragged_stretch = 4, runt_width = 4; /* em */
 static const double runt_demerits = 1e6, word_run_demerits = 1e4,
                     fitness_demerits = 3000, overfull_demerits = 1e15,
                     slack_weight = 10;
+static const double beyond_limit = 600, beyond_slope = 1000;
 
 enum { FITNESS_COUNT = 4 };
 
@@ -17,6 +18,17 @@ double paragraph_indent(const Paragraph *paragraph, bool is_first) {
   double indent = paragraph->style->indent;
   if (indent >= 0) return is_first ? indent : 0;
   return is_first ? 0 : -indent;
+}
+
+/* What the stop that ends a line hangs beyond its edge. */
+static double hanging_width(const Paragraph *paragraph, int last) {
+  double share = paragraph->style->form.hanging;
+  if (share <= 0) return 0;
+  const ParagraphCluster *cluster = &paragraph->clusters[last];
+  int at = cluster->start;
+  uint32_t c = str_next(paragraph->text, &at);
+  bool hangs = c == '.' || c == ',' || c == 0x3001 || c == 0x3002;
+  return hangs ? fmin(share, 1) * cluster->width : 0;
 }
 
 LineMeasure paragraph_line(const Paragraph *paragraph, int start,
@@ -27,9 +39,10 @@ LineMeasure paragraph_line(const Paragraph *paragraph, int start,
   if (point->end <= start) return line;
   const TextStyle *text = &paragraph->style->text;
   int last = point->end - 1;
+  line.hanging = hanging_width(paragraph, last);
   line.natural += paragraph->widths[point->end] - paragraph->widths[start] +
                   paragraph->scripts[last] - paragraph->scripts[start] -
-                  text->tracking * text->size;
+                  text->tracking * text->size - line.hanging;
   line.spaces = paragraph->spaces[point->end] - paragraph->spaces[start];
   line.syllables = paragraph->syllables[last] - paragraph->syllables[start];
   return line;
@@ -81,10 +94,21 @@ static double ragged_demerits(const Fit *fit, const BreakPoint *point,
   return cost * cost;
 }
 
-static double justified_demerits(const FitNode *node, const BreakPoint *last,
-                                 const BreakPoint *point, double ratio) {
+/* Of a justified line. One beyond the limits of its glue is worse than any
+ * break that is allowed at all. */
+static double badness(double ratio, double reach) {
   double size = fabs(ratio);
-  double cost = 1 + 100 * size * size * size + point->penalty;
+  double over = size - reach;
+  double beyond = over > 0 ? beyond_limit + beyond_slope * over : 0;
+  return 100 * size * size * size + beyond;
+}
+
+static double justified_demerits(const Fit *fit, const FitNode *node,
+                                 const BreakPoint *last,
+                                 const BreakPoint *point, double ratio) {
+  double cost = 1 +
+                badness(ratio, fit->paragraph->style->form.glue.stretch_reach) +
+                point->penalty;
   double demerits = cost * cost;
   if (last && breaks_word(last) && breaks_word(point))
     demerits += word_run_demerits;
@@ -108,9 +132,10 @@ static Candidate try_line(const Fit *fit, const FitNode *node, int at) {
   Candidate result = {0};
   double rest = line.available - line.natural;
   if (fit->is_justified) {
-    result.ratio = line_share(&line, point, fit->pass).ratio;
-    result.is_overfull = result.ratio < -GLUE_RATIO_LIMIT;
-    result.demerits = justified_demerits(node, last, point, result.ratio);
+    const GlueLimits *glue = &fit->paragraph->style->form.glue;
+    result.ratio = line_share(glue, &line, point, fit->pass).ratio;
+    result.is_overfull = result.ratio < -glue->shrink_reach - 1e-9;
+    result.demerits = justified_demerits(fit, node, last, point, result.ratio);
   } else {
     result.is_overfull = rest < -1e-3;
     result.demerits = ragged_demerits(fit, point, fmax(rest, 0));

@@ -1,60 +1,72 @@
-/* How the glues of a line share the room that is left, or lacking. Up to a
- * ratio of 1 word spaces and the gaps between syllables give alike, by half and
- * by a third of a space, by .025 and .015 em; then the syllables go on alone to
- * their limit, .04 and .03 em; then only spaces grow. */
+/* How the glues of a line share the room that is left, or lacking: word spaces
+ * and the gaps between syllables give alike up to their limits, which is a
+ * ratio of 1, and some way beyond; then only spaces grow. */
 #include <math.h>
 
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/breaking.h"
 
-static const double space_stretch = .5, emergency_stretch = 1,
-                    space_shrink = .33;
-static const double syllable_stretch = .025, most_stretch = .04;
-static const double syllable_shrink = .015, most_shrink = .03;
-
+static const double emergency_stretch = 1; /* of a space, in pass 3 */
 static const double greatest_ratio = 50;
 
+static GlueLimits glue_limits(BreakUnit unit) {
+  if (unit == BREAK_SYLLABLES)
+    return (GlueLimits){.space_stretch = .035,
+                        .space_shrink = .035,
+                        .syllable_stretch = .02,
+                        .syllable_shrink = .02,
+                        .stretch_reach = 3,
+                        .shrink_reach = 1.5};
+  return (GlueLimits){.space_stretch = .5,
+                      .space_shrink = .33,
+                      .syllable_stretch = .045,
+                      .syllable_shrink = .035,
+                      .stretch_reach = 1,
+                      .shrink_reach = 1};
+}
+
+ParagraphForm paragraph_form(BreakUnit unit) {
+  return (ParagraphForm){.break_unit = unit,
+                         .glue = glue_limits(unit),
+                         .narrow = 25,
+                         .hyphenates = unit != BREAK_WORDS};
+}
+
 /* Room to fill. */
-static GlueShare stretch(const LineMeasure *line, double rest, int pass) {
-  double space = pass == 3 ? emergency_stretch : space_stretch;
-  double alike = line->spaces * space + line->syllables * syllable_stretch;
-  double alone = line->syllables * (most_stretch - syllable_stretch);
-  if (rest <= alike) {
+static GlueShare stretch(const GlueLimits *glue, const LineMeasure *line,
+                         double rest, int pass) {
+  double space = pass == 3 ? emergency_stretch : glue->space_stretch;
+  double syllable = glue->syllable_stretch;
+  double alike = line->spaces * space + line->syllables * syllable;
+  if (rest <= alike * glue->stretch_reach) {
     double ratio = rest / alike;
-    return (GlueShare){ratio, ratio * space, ratio * syllable_stretch};
+    return (GlueShare){ratio, ratio * space, ratio * syllable};
   }
-  if (rest <= alike + alone) {
-    double part = (rest - alike) / alone;
-    return (GlueShare){1 + part * (GLUE_RATIO_LIMIT - 1), space,
-                       syllable_stretch +
-                           part * (most_stretch - syllable_stretch)};
-  }
-  if (line->spaces <= 0) return (GlueShare){greatest_ratio, 0, most_stretch};
-  double added = (rest - line->syllables * most_stretch) / line->spaces;
-  double ratio = GLUE_RATIO_LIMIT + (added - space) / space;
-  return (GlueShare){fmin(ratio, greatest_ratio), added, most_stretch};
+  if (line->spaces <= 0 || space <= 0)
+    return (GlueShare){greatest_ratio, 0, syllable};
+  syllable *= glue->stretch_reach;
+  space *= glue->stretch_reach;
+  double added = (rest - line->syllables * syllable) / line->spaces;
+  double ratio = glue->stretch_reach * (1 + (added - space) / space);
+  return (GlueShare){fmin(ratio, greatest_ratio), added, syllable};
 }
 
 /* `over` is what the line is too long by. */
-static GlueShare shrink(const LineMeasure *line, double over) {
-  double alike =
-      line->spaces * space_shrink + line->syllables * syllable_shrink;
-  double alone = line->syllables * (most_shrink - syllable_shrink);
-  if (over <= alike) {
-    double ratio = over / alike;
-    return (GlueShare){-ratio, -ratio * space_shrink, -ratio * syllable_shrink};
-  }
-  double part = alone > 0 ? (over - alike) / alone : greatest_ratio;
-  double taken = fmin(part, 1) * (most_shrink - syllable_shrink);
-  double ratio = 1 + part * (GLUE_RATIO_LIMIT - 1);
-  return (GlueShare){-fmin(ratio, greatest_ratio), -space_shrink,
-                     -syllable_shrink - taken};
+static GlueShare shrink(const GlueLimits *glue, const LineMeasure *line,
+                        double over) {
+  double alike = line->spaces * glue->space_shrink +
+                 line->syllables * glue->syllable_shrink;
+  double ratio = alike > 0 ? over / alike : greatest_ratio;
+  double taken = fmin(ratio, glue->shrink_reach);
+  return (GlueShare){-fmin(ratio, greatest_ratio), -taken * glue->space_shrink,
+                     -taken * glue->syllable_shrink};
 }
 
-GlueShare line_share(const LineMeasure *line, const BreakPoint *point,
-                     int pass) {
+GlueShare line_share(const GlueLimits *glue, const LineMeasure *line,
+                     const BreakPoint *point, int pass) {
   enum { TINY_PER_POINT = 1000000 };
   double rest = line->available - line->natural;
   if (fabs(rest) < 1. / TINY_PER_POINT) return (GlueShare){0};
-  if (rest < 0) return shrink(line, -rest);
-  return point_ends_short(point) ? (GlueShare){0} : stretch(line, rest, pass);
+  if (rest < 0) return shrink(glue, line, -rest);
+  if (point_ends_short(point)) return (GlueShare){0};
+  return stretch(glue, line, rest, pass);
 }

@@ -1,16 +1,15 @@
 /* The order of the stages. */
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/breaking.h"
 
 #include <math.h>
 
-static const double default_tolerance = 1.45, narrow_measure = 25; /* em */
+static const double default_tolerance = 1;
 static const double visible_excess = .05;
 
 static LineAlign settled_align(const ParagraphStyle *style) {
-  bool narrow = style->measure < narrow_measure * style->text.size;
-  if (style->align == LINES_JUSTIFIED && style->ragged_when_narrow && narrow)
-    return LINES_LEFT;
-  return style->align;
+  bool is_narrow = style->measure < style->form.narrow * style->text.size;
+  return style->align == LINES_JUSTIFIED && is_narrow ? LINES_LEFT
+                                                      : style->align;
 }
 
 static ChosenLines choose_lines(const Paragraph *paragraph, int pass) {
@@ -25,11 +24,11 @@ static ChosenLines choose_lines(const Paragraph *paragraph, int pass) {
 static ChosenLines break_lines(const Paragraph *paragraph, int *pass) {
   const ParagraphStyle *style = paragraph->style;
   double tolerance =
-      style->tolerance > 0 ? style->tolerance : default_tolerance;
+      style->form.tolerance > 0 ? style->form.tolerance : default_tolerance;
   *pass = 1;
   ChosenLines lines = choose_lines(paragraph, 1);
-  bool may_part = style->within_words && paragraph->align == LINES_JUSTIFIED;
-  if (may_part && (lines.is_overfull || lines.worst > tolerance)) {
+  if (paragraph->parts_words &&
+      (lines.is_overfull || lines.worst > tolerance)) {
     *pass = 2;
     lines = choose_lines(paragraph, 2);
   }
@@ -63,6 +62,8 @@ Lines *paragraph_set(const ParagraphContext *context, const InlineList *inlines,
                          .scratch = &scratch,
                          .parent = parent,
                          .align = settled_align(style)};
+  paragraph.parts_words = paragraph.align == LINES_JUSTIFIED &&
+                          style->form.break_unit != BREAK_WORDS;
   Lines *lines = arena_new(context->report, Lines);
   paragraph_collect(&paragraph, inlines);
   if (paragraph.text.len) {

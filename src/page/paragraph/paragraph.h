@@ -15,6 +15,41 @@ typedef enum LineAlign {
   LINES_BALANCED /* ragged, lines of like length: headings, captions */
 } LineAlign;
 
+/* Where lines of Korean end (KLREQ: 어절 or 글자). */
+typedef enum BreakUnit {
+  BREAK_WORDS,              /* 어절 only */
+  BREAK_WORDS_OR_SYLLABLES, /* inside one where a line would be too loose */
+  BREAK_SYLLABLES           /* anywhere, for the evenest lines */
+} BreakUnit;
+
+/* How far the glues of a justified line give: word spaces, as shares of the
+ * space, and the gaps between syllables, in em. */
+typedef struct GlueLimits {
+  double space_stretch, space_shrink;
+  double syllable_stretch, syllable_shrink;
+  /* Both go on alike to so many times that. Then only spaces stretch, and a
+   * line is overfull. */
+  double stretch_reach, shrink_reach;
+} GlueLimits;
+
+/* How text is broken and spaced: what an author may ask of all body text. */
+typedef struct ParagraphForm {
+  BreakUnit break_unit;
+  GlueLimits glue;
+  double narrow;       /* justified lines under so many em become LINES_LEFT */
+  double tolerance;    /* of |ratio| at breaks between words; 0 means 1 */
+  int word_penalty;    /* of a break between syllables; 0: the unit's own */
+  double space_width;  /* of a word space, of the face's; 0 means 1 */
+  double tracking;     /* 자간, em */
+  double glyph_width;  /* 장평, 0 means 1 */
+  double hangul_latin; /* extra space between Hangul and Latin, em */
+  double hanging;      /* of a stop's width beyond the end of its line: 0..1 */
+  bool hyphenates;     /* English words */
+} ParagraphForm;
+
+/* The form that goes with a unit when the author asks for nothing else. */
+ParagraphForm paragraph_form(BreakUnit unit);
+
 /* How a paragraph is set. Lengths are points unless named. */
 typedef struct ParagraphStyle {
   TextStyle text;
@@ -26,11 +61,7 @@ typedef struct ParagraphStyle {
   double leading; /* from baseline to baseline */
   double indent;  /* of the first line; negative hangs */
   LineAlign align;
-  bool ragged_when_narrow; /* LINES_JUSTIFIED under 25 em becomes LINES_LEFT */
-  bool within_words;       /* pass 2 may break inside an eojeol */
-  double tolerance;        /* of |r| in pass 1; 0 means 1.45 */
-  int word_break_penalty;  /* of a break between syllables; 0 means 200 */
-  double hangul_latin;     /* extra space between Hangul and Latin, em */
+  ParagraphForm form;
 } ParagraphStyle;
 
 typedef enum LineEnd {
@@ -46,9 +77,10 @@ typedef enum LineEnd {
  * `baseline` under its top. */
 typedef struct Line {
   Frame *frame;
+  Place place; /* of its first words in the author's file */
   double baseline;
   double natural_width, width; /* before and after justification */
-  double ratio; /* stretch (+) or shrink (-) used, of what the glue has */
+  double ratio; /* stretch (+) or shrink (-) used, of the glue's limits */
   double space; /* word space on this line, of natural: 1.5 is 150 % */
   double demerits;
   LineAlign align;

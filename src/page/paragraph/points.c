@@ -1,9 +1,8 @@
 /* Clusters -> the points where lines may end, pass by pass. */
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/breaking.h"
 
 enum {
   TABLE_WORD_PENALTY = 150, /* between syllables, in korean/line_class.h */
-  DEFAULT_WORD_PENALTY = 200,
   PENALTY_HYPHEN = 100,
   PENALTY_ANYWHERE = 5000, /* inside what is wider than the measure */
   PENALTY_UGLY = 20000,    /* ... where a rule of punctuation is broken, too */
@@ -43,7 +42,7 @@ static void add_hyphens(const Paragraph *paragraph, BreakPointList *points,
   const ParagraphSpan *span =
       &paragraph->spans.items[paragraph->clusters[start].span];
   if (end - start < SHORTEST_HYPHENATED || span->is_code ||
-      !paragraph->context->hyphenator)
+      !paragraph->style->form.hyphenates || !paragraph->context->hyphenator)
     return;
   int from = paragraph->clusters[start].start;
   Str word = str_slice(paragraph->text, from, paragraph->clusters[end].start);
@@ -74,22 +73,29 @@ static bool is_in_address(const Paragraph *paragraph, int start, int end) {
 
 /* The table's penalty, brought to the scale that the style asks for. */
 static int word_penalty(const Paragraph *paragraph, const LineBreak *chance) {
-  int wanted = paragraph->style->word_break_penalty
-                   ? paragraph->style->word_break_penalty
-                   : DEFAULT_WORD_PENALTY;
-  if (!chance->between_syllables) return chance->penalty;
-  return chance->penalty * wanted / TABLE_WORD_PENALTY;
+  static const int unit_penalties[] = {
+      [BREAK_WORDS_OR_SYLLABLES] = 200, [BREAK_SYLLABLES] = 1};
+  int wanted = paragraph->style->form.word_penalty
+                   ? paragraph->style->form.word_penalty
+                   : unit_penalties[paragraph->style->form.break_unit];
+  int penalty = chance->penalty ? chance->penalty : TABLE_WORD_PENALTY;
+  bool is_even = paragraph->style->form.break_unit == BREAK_SYLLABLES;
+  if (!chance->between_syllables && !is_even) return penalty;
+  return penalty * wanted / TABLE_WORD_PENALTY;
 }
 
 /* What may happen before cluster i in this pass. */
 static void add_chance(const Paragraph *paragraph, BreakPointList *points,
                        int i, bool within_words) {
+  bool by_syllable =
+      within_words && paragraph->style->form.break_unit == BREAK_SYLLABLES;
   const LineBreak *chance = &paragraph->clusters[i].before;
   if (chance->chance == LINE_MUST)
     add_point(paragraph, points, i, LINE_ENDS_HARD, 0);
   else if (chance->chance == LINE_AT_SPACE)
     add_point(paragraph, points, i, LINE_ENDS_AT_SPACE, chance->penalty);
-  else if (chance->chance == LINE_IN_WORD && within_words)
+  else if ((chance->chance == LINE_IN_WORD && within_words) ||
+           (chance->chance == LINE_BY_SYLLABLE && by_syllable))
     add_point(paragraph, points, i, LINE_ENDS_IN_WORD,
               word_penalty(paragraph, chance));
 }
@@ -124,8 +130,8 @@ static BreakPointList with_emergencies(const Paragraph *paragraph,
 
 BreakPointList paragraph_points(const Paragraph *paragraph, int pass) {
   BreakPointList points = {0};
-  bool within_words = pass > 1 && paragraph->style->within_words &&
-                      paragraph->align == LINES_JUSTIFIED;
+  bool from_start = paragraph->style->form.break_unit == BREAK_SYLLABLES;
+  bool within_words = paragraph->parts_words && (pass > 1 || from_start);
   for (int i = 1; i < paragraph->cluster_count; i++) {
     add_chance(paragraph, &points, i, within_words);
     if (!within_words || !is_latin(paragraph, i) || is_latin(paragraph, i - 1))

@@ -47,6 +47,21 @@ static void measure_clusters(Paragraph *paragraph) {
   }
 }
 
+/* Word spaces take the width that the form asks for. */
+static void widen_spaces(Paragraph *paragraph) {
+  double factor = paragraph->style->form.space_width;
+  if (factor <= 0 || factor == 1) return;
+  for (int i = 0; i < paragraph->shaped->run_count; i++) {
+    const GlyphRun *run = &paragraph->shaped->runs[i];
+    int offset = (int)(run->text.text - paragraph->text.text);
+    for (int j = 0; j < run->glyph_count; j++) {
+      int at = paragraph->cluster_of[offset + run->glyphs[j].cluster];
+      if (paragraph->clusters[at].line_class == LINE_SPACE)
+        run->glyphs[j].advance *= (float)factor;
+    }
+  }
+}
+
 /* Of several spaces the first has width; those at the start, and the marks of
  * line breaks, have none. */
 static void drop_spaces(Paragraph *paragraph) {
@@ -94,7 +109,7 @@ static void sum_up(Paragraph *paragraph) {
     paragraph->spaces[i + 1] = paragraph->spaces[i] + space;
     if (cluster->before.between_syllables) syllables += em;
     if (cluster->before.hangul_latin)
-      scripts += em * paragraph->style->hangul_latin;
+      scripts += em * paragraph->style->form.hangul_latin;
     paragraph->syllables[i] = syllables;
     paragraph->scripts[i] = scripts;
   }
@@ -103,6 +118,7 @@ static void sum_up(Paragraph *paragraph) {
 void paragraph_prepare(Paragraph *paragraph) {
   shape(paragraph);
   cut_clusters(paragraph);
+  widen_spaces(paragraph);
   measure_clusters(paragraph);
   drop_spaces(paragraph);
   find_breaks(paragraph);

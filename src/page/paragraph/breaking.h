@@ -1,0 +1,78 @@
+/* Breaking a prepared paragraph: the points where lines may end, what a line
+ * measures, the lines that are chosen. Private to paragraph/. */
+#ifndef JIKJI_PAGE_PARAGRAPH_BREAKING_H
+#define JIKJI_PAGE_PARAGRAPH_BREAKING_H
+
+#include "page/paragraph/paragraph_parts.h"
+
+/* Why a line ends. */
+typedef struct BreakPoint {
+  int next; /* the cluster that begins the line after */
+  int end;  /* the line's last cluster, without spaces, is the one before */
+  int penalty;
+  LineEnd why;
+  double extra; /* width of a hyphen */
+} BreakPoint;
+
+typedef List(BreakPoint) BreakPointList;
+
+/* The places where lines may end: at spaces (pass 1), also inside words (2),
+ * also inside what is wider than the measure (3). The end of the text is the
+ * last. */
+BreakPointList paragraph_points(const Paragraph *paragraph, int pass);
+
+/* A line from cluster `start` to the point, before it is justified. */
+typedef struct LineMeasure {
+  double available; /* without the indent */
+  double natural;   /* without what hangs beyond the edge */
+  double hanging;
+  double spaces;    /* sum of the word spaces */
+  double syllables; /* em of the glues between syllables */
+} LineMeasure;
+
+LineMeasure paragraph_line(const Paragraph *paragraph, int start,
+                           const BreakPoint *point);
+
+bool point_ends_short(const BreakPoint *point); /* the last, or a hard one */
+
+/* What the glues of a line take of the room: em added between syllables, and
+ * what is added to each word space as a share of it; the ratio is 1 where they
+ * gave what they may. Under -shrink_reach a line is overfull. Zero for a last
+ * line that fits. */
+typedef struct GlueShare {
+  double ratio, space, syllable;
+} GlueShare;
+GlueShare line_share(const GlueLimits *glue, const LineMeasure *line,
+                     const BreakPoint *point, int pass);
+
+/* A line as the breaker chose it. */
+typedef struct ChosenLine {
+  int start;
+  BreakPoint point;
+  double ratio, demerits;
+} ChosenLine;
+
+typedef struct ChosenLines {
+  ChosenLine *items;
+  int count;
+  double worst;     /* greatest |ratio| of the justified lines */
+  bool is_overfull; /* some line is too long */
+} ChosenLines;
+
+/* Total fit over the points. `measure_limit` narrows the lines (for balanced
+ * ones); 0 does not. */
+ChosenLines paragraph_fit(const Paragraph *paragraph,
+                          const BreakPointList *points, int pass,
+                          double measure_limit);
+
+/* Lines of like length, as few as the measure allows. */
+ChosenLines paragraph_balance(const Paragraph *paragraph,
+                              const BreakPointList *points, int pass);
+
+/* Chosen lines -> frames. */
+void paragraph_finish(const Paragraph *paragraph, const ChosenLines *chosen,
+                      Lines *lines);
+/* Where line `index` begins, in points from the left. */
+double paragraph_indent(const Paragraph *paragraph, bool is_first);
+
+#endif
