@@ -174,7 +174,7 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   list.prose.indent = 0;
   if (look.form == LIST_OUTLINE) {
     list.prose.align = LINES_LEFT;
-    list.prose.within_words = false;
+    list.prose.form.break_unit = BREAK_WORDS;
   }
   list.edge = list_edge(&look, place);
   list.step = list_step(&list);
