@@ -96,6 +96,11 @@ static ChartParam *chart_params(Build *build) {
   return params;
 }
 
+static bool wants_data(const Build *build) {
+  const json_t *front = build->article->front->root;
+  return json_is_true(json_object_get(front, "attach-data"));
+}
+
 static bool start_figures(Build *build) {
   const BuildRequest *request = build->request;
   int jobs = request->jobs ? request->jobs : (int)g_get_num_processors();
@@ -105,11 +110,22 @@ static bool start_figures(Build *build) {
                                 request->check_only ? 0 : request->formats,
                             .jobs = jobs,
                             .plain_pdf = request->plain_pdf,
+                            .attach_data = wants_data(build),
                             .created = report_date(build),
                             .params = chart_params(build),
                             .param_count = request->param_count};
   build->figures = figures_open(build->report, &figures, build->diags);
   return build->figures != NULL;
+}
+
+static void attach_files(Build *build) {
+  AttachmentList files = {0};
+  attachments_add_source(build->report, &files, build->article,
+                         path_name(build->path));
+  const AttachmentList *data = figures_attachments(build->figures);
+  for (int i = 0; i < data->count; i++)
+    list_add(build->report, &files, data->items[i]);
+  build->pages->attachments = files;
 }
 
 static bool set_pages(Build *build) {
@@ -121,6 +137,7 @@ static bool set_pages(Build *build) {
   if (!build->pages) return false;
   build->pages->info.creator = S("jikji");
   build->pages->info.created = report_date(build);
+  if (wants_data(build)) attach_files(build);
   return true;
 }
 

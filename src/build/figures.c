@@ -27,6 +27,7 @@ struct Figures {
   List(FigureJob) jobs;
   List(PageFigure) drawn;
   InputPaths inputs;
+  AttachmentList attachments;
   GThreadPool *pool;
 };
 
@@ -229,6 +230,19 @@ static const FigureJob *find_job(const Figures *figures, const Block *block) {
   return NULL;
 }
 
+/* What the figure's element is attached to. */
+static Str attach_rows(Figures *figures, const PageFigure *drawn,
+                       const Chart *chart) {
+  if (!figures->request.attach_data) return (Str){0};
+  const Block *block = drawn->block;
+  const FigureJob *job = block ? find_job(figures, block) : NULL;
+  Str figure = job ? job->name : path_stem(drawn->target);
+  Str says = block && block->plain.len ? block->plain : chart->title;
+  attachments_add_chart(figures->report, &figures->attachments, chart, figure,
+                        says);
+  return figure;
+}
+
 static bool draw_chart(Figures *figures, const Tree *spec,
                        const FolderAccess *access, PageFigure *drawn,
                        double max_height) {
@@ -244,7 +258,8 @@ static bool draw_chart(Figures *figures, const Tree *spec,
                        figures->diags);
     if (!chart) return false;
   }
-  drawn->figure = (Figure){chart->frame, chart->alt, {0}};
+  drawn->figure =
+      (Figure){chart->frame, chart->alt, attach_rows(figures, drawn, chart)};
   return true;
 }
 
@@ -312,6 +327,10 @@ void figures_finish(Figures *figures, Diags *diags) {
   figures->pool = NULL;
   for (int i = 0; i < figures->jobs.count; i++)
     diags_join(diags, &figures->jobs.items[i].diags);
+}
+
+const AttachmentList *figures_attachments(const Figures *figures) {
+  return &figures->attachments;
 }
 
 const InputPaths *figures_inputs(const Figures *figures) {

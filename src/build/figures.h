@@ -4,6 +4,7 @@
 #define JIKJI_BUILD_FIGURES_H
 
 #include "article/article.h"
+#include "build/attachments.h"
 #include "build/build.h"
 #include "chart/chart.h"
 #include "page/page.h"
@@ -43,6 +44,7 @@ typedef struct FiguresRequest {
   FontSet *fonts;
   int formats, jobs;
   bool plain_pdf;
+  bool attach_data; /* each chart's rows go with the report */
   long long created;
   const ChartParam *params;
   int param_count;
@@ -58,6 +60,9 @@ FigureSource figures_source(Figures *figures);
 
 /* Waits for the threads and joins their messages, in the article's order. */
 void figures_finish(Figures *figures, Diags *diags);
+
+/* The data of the charts drawn so far, in the order they were drawn first. */
+const AttachmentList *figures_attachments(const Figures *figures);
 
 /* The files that were read for figures. */
 const InputPaths *figures_inputs(const Figures *figures);

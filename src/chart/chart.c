@@ -239,9 +239,21 @@ static Color background_of(Drawing *drawing) {
   return color;
 }
 
-static const Table *rows_behind(const View *view) {
-  if (view->kind == VIEW_UNIT) return view->rows;
-  return view->source;
+static void add_table(Arena *arena, Chart *chart, const Table *table) {
+  for (int i = 0; i < chart->data.count; i++)
+    if (chart->data.items[i] == table) return;
+  list_add(arena, &chart->data, table);
+}
+
+/* A view without rows of its own has them in its parts. */
+static void add_rows(Arena *arena, Chart *chart, const View *view) {
+  const Table *rows = view->kind == VIEW_UNIT ? view->rows : view->source;
+  if (rows && rows->columns.count) {
+    add_table(arena, chart, rows);
+    return;
+  }
+  for (int i = 0; i < view->kids.count; i++)
+    add_rows(arena, chart, view->kids.items[i]);
 }
 
 static Str scene_of(Drawing *drawing, const View *view, double width,
@@ -279,7 +291,7 @@ static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   chart->title = title_text(drawing, view, "text");
   chart->subtitle = title_text(drawing, view, "subtitle");
   chart->alt = chart_describe(drawing, view);
-  chart->data = rows_behind(view);
+  add_rows(drawing->arena, chart, view);
   chart->scene = scene_of(drawing, view, width, height);
   return chart;
 }

@@ -40,7 +40,7 @@ typedef struct Chart {
   Str alt;            /* the spec's description, else written from the data */
   Element *structure; /* ELEMENT_DOCUMENT of a frame tagged already, or NULL */
   Str scene;          /* JSON in the form of docs/charts.md, where asked for */
-  const Table *data;  /* the rows behind the marks, for attachments; or NULL */
+  List(const Table *) data; /* the rows behind the marks, each table once */
 } Chart;
 
 /* Reads, computes, lays out and draws. NULL after an error. */

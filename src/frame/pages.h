@@ -19,8 +19,11 @@ typedef struct OutlineEntry {
 typedef struct Attachment {
   Str name, description, media_type;
   Str relationship; /* "Data", "Source" */
+  Str figure; /* what elements with its data are `attached` to; or empty */
   Str bytes;
 } Attachment;
+
+typedef List(Attachment) AttachmentList;
 
 /* Dates are what the report says, never the clock's; times are seconds. */
 typedef struct DocumentInfo {
@@ -33,7 +36,7 @@ typedef struct Pages {
   List(Page) list;
   Element *structure; /* ELEMENT_DOCUMENT, or NULL for an untagged picture */
   List(OutlineEntry) outline;
-  List(Attachment) attachments;
+  AttachmentList attachments;
   DocumentInfo info;
 } Pages;
 

@@ -63,7 +63,7 @@ struct Element {
   CellScope scope;
   int row_span, column_span; /* 0 means 1 */
   List(Str) headers;         /* ids of the header cells of a data cell */
-  Str attached;              /* name of the attachment with a figure's data */
+  Str attached;              /* figure of the attachments with its data */
 };
 
 Element *element_new(Arena *arena, Element *parent, ElementRole role);

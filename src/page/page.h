@@ -9,7 +9,7 @@
 typedef struct Figure {
   const Frame *frame;
   Str alt;      /* used where the author gave none */
-  Str attached; /* name of the attachment with its data, or empty */
+  Str attached; /* Attachment.figure of its data, or empty */
 } Figure;
 
 /* Where page/ gets figures from; build/ fills it in. */

@@ -40,6 +40,10 @@ Table *table_rows(Arena *arena, const Table *table, const int *rows, int count);
 /* Where a cell stands in its source; the row or the whole where unknown. */
 Place table_place(const Table *table, int row, Str column);
 
+/* The table as CSV (RFC 4180, UTF-8): numbers by ECMAScript's rules, moments by
+ * ISO 8601, nothing for what is missing. */
+Str table_write_csv(Arena *arena, const Table *table);
+
 /* How a data file is to be read; {0} decides by the name's ending. */
 typedef struct DataFormat {
   Str type;            /* csv tsv dsv json ndjson topojson sqlite; or empty */

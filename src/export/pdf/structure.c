@@ -90,11 +90,14 @@ static void put_attributes(const PdfDocument *document, StrBuf *body,
 static void put_attached(const PdfDocument *document, StrBuf *body,
                          Str attached) {
   const Pages *pages = document->pages;
+  bool has_any = false;
   for (int i = 0; attached.len && i < pages->attachments.count; i++) {
-    if (!str_equal(pages->attachments.items[i].name, attached)) continue;
-    strbuf_addf(body, "/AF[%d 0 R]", document->attachment_numbers[i]);
-    return;
+    if (!str_equal(pages->attachments.items[i].figure, attached)) continue;
+    strbuf_addf(body, has_any ? " %d 0 R" : "/AF[%d 0 R",
+                document->attachment_numbers[i]);
+    has_any = true;
   }
+  if (has_any) strbuf_add(body, S("]"));
 }
 
 static void put_element(const PdfDocument *document, StrBuf *body,

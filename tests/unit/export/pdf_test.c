@@ -265,11 +265,11 @@ static void plain_files_claim_nothing(void **state) {
 
 static void attachments_make_it_part_three(void **state) {
   Sample *sample = *state;
-  Attachment file = {S("un_ranks.csv"), S("순위"), S("text/csv"), S("Data"),
-                     S("year,rank\n2018,3\n")};
+  Attachment file = {S("un_ranks.csv"), S("순위"),  S("text/csv"),
+                     S("Data"),         S("ranks"), S("year,rank\n2018,3\n")};
   list_add(&sample->arena, &sample->pages->attachments, file);
   Element *figure = sample->section->kids.items[2];
-  figure->attached = file.name;
+  figure->attached = file.figure;
   Str text = unpack(&sample->arena, write_pdf(sample, false));
   sample->pages->attachments.count = 0;
   figure->attached = (Str){0};
