@@ -70,10 +70,12 @@ const char *element_role_name(ElementRole role) {
       [ELEMENT_FIGURE] = "Figure",
       [ELEMENT_FORMULA] = "Formula",
       [ELEMENT_NOTE] = "Note",
+      [ELEMENT_BIB_ENTRY] = "BibEntry",
       [ELEMENT_REFERENCE] = "Reference",
       [ELEMENT_LINK] = "Link",
       [ELEMENT_CONTENTS] = "TOC",
       [ELEMENT_CONTENTS_ITEM] = "TOCI",
+      [ELEMENT_INDEX] = "Index",
   };
   return names[role];
 }
@@ -88,6 +90,21 @@ Tag tag_artifact(TagKind kind) {
   return (Tag){kind, NULL};
 }
 
+const char *list_numbering_name(ListNumbering numbering) {
+  static const char *const names[] = {
+      [NUMBERING_NONE] = "None",
+      [NUMBERING_DISC] = "Disc",
+      [NUMBERING_CIRCLE] = "Circle",
+      [NUMBERING_SQUARE] = "Square",
+      [NUMBERING_DECIMAL] = "Decimal",
+      [NUMBERING_UPPER_ROMAN] = "UpperRoman",
+      [NUMBERING_LOWER_ROMAN] = "LowerRoman",
+      [NUMBERING_UPPER_ALPHA] = "UpperAlpha",
+      [NUMBERING_LOWER_ALPHA] = "LowerAlpha",
+  };
+  return names[numbering];
+}
+
 static void add_text(StrBuf *text, const char *name, Str value) {
   if (value.len) strbuf_addf(text, " %s=\"%.*s\"", name, STR(value));
 }
@@ -100,13 +117,16 @@ static void add_attributes(StrBuf *text, const Element *element) {
   add_text(text, "title", element->title);
   add_text(text, "alt", element->alt);
   add_text(text, "actual", element->actual_text);
+  add_text(text, "expansion", element->expansion);
+  if (element->numbering != NUMBERING_NONE)
+    strbuf_addf(text, " numbering=%s", list_numbering_name(element->numbering));
   if (element->scope != SCOPE_NONE)
     strbuf_addf(text, " scope=%s", scopes[element->scope]);
   if (element->row_span > 1) strbuf_addf(text, " rows=%d", element->row_span);
   if (element->column_span > 1)
     strbuf_addf(text, " columns=%d", element->column_span);
   for (int i = 0; i < element->headers.count; i++)
-    add_text(text, "header", element->headers.items[i]);
+    add_text(text, "header", element->headers.items[i]->id);
   add_text(text, "attached", element->attached);
 }
 

@@ -37,10 +37,12 @@ typedef enum ElementRole {
   ELEMENT_FIGURE,
   ELEMENT_FORMULA,
   ELEMENT_NOTE,
+  ELEMENT_BIB_ENTRY,
   ELEMENT_REFERENCE,
   ELEMENT_LINK,
   ELEMENT_CONTENTS,      /* TOC */
   ELEMENT_CONTENTS_ITEM, /* TOCI */
+  ELEMENT_INDEX,
   ELEMENT_ROLE_COUNT
 } ElementRole;
 
@@ -51,6 +53,19 @@ typedef enum CellScope {
   SCOPE_BOTH
 } CellScope;
 
+/* How a list's labels count (14.8.5.5). */
+typedef enum ListNumbering {
+  NUMBERING_NONE, /* no labels, or words */
+  NUMBERING_DISC,
+  NUMBERING_CIRCLE,
+  NUMBERING_SQUARE,
+  NUMBERING_DECIMAL, /* also 가, 나, 다, for which PDF has no name */
+  NUMBERING_UPPER_ROMAN,
+  NUMBERING_LOWER_ROMAN,
+  NUMBERING_UPPER_ALPHA,
+  NUMBERING_LOWER_ALPHA
+} ListNumbering;
+
 typedef struct Element Element;
 struct Element {
   ElementRole role;
@@ -59,10 +74,12 @@ struct Element {
   Str language;         /* where it differs from the parent's */
   Str alt;              /* of figures, links, formulas */
   Str actual_text;      /* where glyphs and text differ */
+  Str expansion;        /* of an abbreviation */
   Str title, id;        /* id: of notes, of header cells */
+  ListNumbering numbering;
   CellScope scope;
   int row_span, column_span; /* 0 means 1 */
-  List(Str) headers;         /* ids of the header cells of a data cell */
+  List(Element *) headers;   /* of a cell: its header cells, which have ids */
   Str attached;              /* figure of the attachments with its data */
 };
 
@@ -75,6 +92,8 @@ void element_adopt_first(Element *parent, Element *kid, Arena *arena);
 Element *element_content(Arena *arena, Element *parent);
 
 const char *element_role_name(ElementRole role); /* "P", "TD"; "" of content */
+
+const char *list_numbering_name(ListNumbering numbering); /* "Decimal" */
 
 /* What a frame item is to a reader. */
 typedef enum TagKind {

@@ -41,7 +41,8 @@ static bool has_table_attributes(const TreeNode *node) {
          element->column_span > 1 || element->headers.count;
 }
 
-static void put_table_attributes(StrBuf *body, const TreeNode *node) {
+static void put_table_attributes(const PdfTree *tree, StrBuf *body,
+                                 const TreeNode *node) {
   const Element *element = node->element;
   static const char *const scopes[] = {
       [SCOPE_ROW] = "Row", [SCOPE_COLUMN] = "Column", [SCOPE_BOTH] = "Both"};
@@ -55,7 +56,7 @@ static void put_table_attributes(StrBuf *body, const TreeNode *node) {
   if (element->headers.count) {
     strbuf_add(body, S("/Headers["));
     for (int i = 0; i < element->headers.count; i++)
-      pdf_put_bytes(body, element->headers.items[i]);
+      pdf_put_bytes(body, pdf_tree_id(tree, element->headers.items[i]));
     strbuf_add(body, S("]"));
   }
   strbuf_add(body, S(">>"));
@@ -75,14 +76,23 @@ static void put_bounds(const PdfDocument *document, StrBuf *body,
   strbuf_add(body, S("]>>"));
 }
 
-static void put_attributes(const PdfDocument *document, StrBuf *body,
-                           const TreeNode *node) {
+static void put_list_attributes(StrBuf *body, const TreeNode *node) {
+  ListNumbering numbering =
+      node->element ? node->element->numbering : NUMBERING_NONE;
+  strbuf_addf(body, "<</O/List/ListNumbering/%s>>",
+              list_numbering_name(numbering));
+}
+
+static void put_attributes(const PdfDocument *document, const PdfTree *tree,
+                           StrBuf *body, const TreeNode *node) {
   bool has_bounds = !rect_is_empty(node->bounds);
   bool has_table = node->element && has_table_attributes(node);
-  if (!has_bounds && !has_table) return;
+  bool is_list = node->role == ELEMENT_LIST;
+  if (!has_bounds && !has_table && !is_list) return;
   strbuf_add(body, S("/A["));
   if (has_bounds) put_bounds(document, body, node);
-  if (has_table) put_table_attributes(body, node);
+  if (has_table) put_table_attributes(tree, body, node);
+  if (is_list) put_list_attributes(body, node);
   strbuf_add(body, S("]"));
 }
 
@@ -105,11 +115,13 @@ static void put_element(const PdfDocument *document, StrBuf *body,
   put_text_entry(body, "Lang", pdf_language(element->language));
   put_text_entry(body, "Alt", element->alt);
   put_text_entry(body, "ActualText", element->actual_text);
+  put_text_entry(body, "E", element->expansion);
   put_text_entry(body, "T", element->title);
   if (document->is_archival) put_attached(document, body, element->attached);
 }
 
-static void set_node(PdfDocument *document, const TreeNode *node, int root) {
+static void set_node(PdfDocument *document, const PdfTree *tree,
+                     const TreeNode *node, int root) {
   StrBuf body = {.arena = document->scratch};
   strbuf_addf(&body, "<</Type/StructElem/S/%s/P %d 0 R",
               element_role_name(node->role),
@@ -121,7 +133,7 @@ static void set_node(PdfDocument *document, const TreeNode *node, int root) {
     pdf_put_bytes(&body, node->id);
   }
   if (node->element) put_element(document, &body, node->element);
-  put_attributes(document, &body, node);
+  put_attributes(document, tree, &body, node);
   put_kids(document, &body, node);
   strbuf_add(&body, S(">>"));
   pdf_set(&document->writer, node->number, strbuf_str(&body));
@@ -182,7 +194,7 @@ int pdf_add_structure(PdfDocument *document) {
   pdf_mend(tree);
   int root = pdf_reserve(&document->writer);
   for (int i = 0; i < tree->nodes.count; i++)
-    set_node(document, tree->nodes.items[i], root);
+    set_node(document, tree, tree->nodes.items[i], root);
   int ids = add_id_tree(document, tree);
   StrBuf body = {.arena = document->scratch};
   strbuf_addf(&body,

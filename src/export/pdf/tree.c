@@ -12,7 +12,6 @@ typedef struct Builder {
   PdfDocument *document;
   PdfTree *tree;
   GHashTable *leaves; /* Element -> TreeKids, its marks in painting order */
-  GHashTable *nodes;  /* Element -> TreeNode */
   GHashTable *ids;    /* those in use -> the last number added to one */
   int claimed;        /* marks that some node has */
 } Builder;
@@ -101,7 +100,7 @@ static void add_element(Builder *builder, TreeNode *parent,
   node->element = element;
   node->scope = element->scope;
   node->id = unique_id(builder, element);
-  g_hash_table_insert(builder->nodes, (gpointer)element, node);
+  g_hash_table_insert(builder->tree->of_elements, (gpointer)element, node);
   for (int i = 0; i < element->kids.count; i++) {
     const Element *kid = element->kids.items[i];
     if (kid->role == ELEMENT_CONTENT)
@@ -112,7 +111,8 @@ static void add_element(Builder *builder, TreeNode *parent,
 }
 
 static void add_bounds(Builder *builder, int page, const Mark *mark) {
-  TreeNode *node = g_hash_table_lookup(builder->nodes, mark->figure);
+  TreeNode *node =
+      g_hash_table_lookup(builder->tree->of_elements, mark->figure);
   if (!node || rect_is_empty(mark->bounds)) return;
   if (rect_is_empty(node->bounds)) node->bounds_page = page;
   if (node->bounds_page == page)
@@ -159,12 +159,14 @@ static TreeNode *link_within(Builder *builder, TreeNode *node) {
  * part of, else the document. */
 static TreeNode *annotation_node(Builder *builder, const PlacedLink *link) {
   if (link->element) {
-    TreeNode *node = g_hash_table_lookup(builder->nodes, link->element);
+    TreeNode *node =
+        g_hash_table_lookup(builder->tree->of_elements, link->element);
     if (node) return link_within(builder, node);
   }
   TreeNode *parent = NULL;
   if (link->tag.kind == TAG_CONTENT)
-    parent = g_hash_table_lookup(builder->nodes, link->tag.content->parent);
+    parent = g_hash_table_lookup(builder->tree->of_elements,
+                                 link->tag.content->parent);
   if (!parent) parent = builder->tree->nodes.items[0];
   return new_node(builder, parent, ELEMENT_LINK);
 }
@@ -184,13 +186,18 @@ static void add_annotations(Builder *builder) {
   }
 }
 
+Str pdf_tree_id(const PdfTree *tree, const Element *element) {
+  const TreeNode *node = g_hash_table_lookup(tree->of_elements, element);
+  return node ? node->id : (Str){0};
+}
+
 PdfTree *pdf_tree(PdfDocument *document) {
   Arena *scratch = document->scratch;
   Builder builder = {.document = document,
                      .tree = arena_new(scratch, PdfTree),
                      .leaves = pdf_table(scratch, NULL, NULL),
-                     .nodes = pdf_table(scratch, NULL, NULL),
                      .ids = pdf_table(scratch, g_str_hash, g_str_equal)};
+  builder.tree->of_elements = pdf_table(scratch, NULL, NULL);
   int total = gather_marks(&builder);
   add_element(&builder, NULL, document->pages->structure, 0);
   gather_bounds(&builder);

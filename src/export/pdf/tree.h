@@ -34,10 +34,14 @@ typedef struct PdfTree {
   TreeNode ***of_marks; /* [page][mcid]: the node that has the mark */
   int *mark_counts;     /* of each page, real content only */
   TreeNode **of_annotations;
+  GHashTable *of_elements; /* Element -> TreeNode */
 } PdfTree;
 
 /* Every mark belongs to one node afterwards; NULL after an error. */
 PdfTree *pdf_tree(PdfDocument *document);
+
+/* The id that an element got in the file; empty: none. */
+Str pdf_tree_id(const PdfTree *tree, const Element *element);
 
 /* mend.c: roles that PDF/UA allows where the author's do not stand right. */
 void pdf_mend(PdfTree *tree);

@@ -71,6 +71,9 @@ bool columns_solve(GridColumn *columns, int count, double available);
 /* Sets all cells and finds the heights. */
 void grid_set_rows(Grid *grid);
 
+/* Tells the data cells of nested heads which heads they have. */
+void grid_set_heads(Grid *grid);
+
 /* The style of a cell's words, as wide as its columns. */
 ParagraphStyle grid_cell_style(const Grid *grid, const GridRow *row,
                                int column);

@@ -110,4 +110,5 @@ void grid_set_rows(Grid *grid) {
     set_row(grid, row, row->is_head ? head : body);
   }
   stretch_spans(grid);
+  grid_set_heads(grid);
 }
