@@ -48,21 +48,13 @@ static void add_value(Drawing *drawing, ViewScale *scale, Value value) {
     list_add(drawing->arena, &scale->scale.domain, value);
 }
 
-/* Adds the valid rows' values of a column. */
+/* Adds the values of a column. */
 static void add_column(Drawing *drawing, ViewScale *scale, const View *view,
                        Str name) {
-  const Column *column = table_find(view->rows, name);
+  const Column *column = table_find(view->domain_rows, name);
   if (!column) return;
-  int rows = view->rows->row_count;
+  int rows = view->domain_rows->row_count;
   const Value *cells = column->cells;
-  if (view->filters_domain) {
-    Value *valid = arena_array(drawing->arena, Value, rows);
-    int count = 0;
-    for (int i = 0; i < rows; i++)
-      if (!row_is_invalid(view, i)) valid[count++] = cells[i];
-    cells = valid;
-    rows = count;
-  }
   if (scale_type_is_discrete(scale->type) || scale->type == SCALE_QUANTILE) {
     for (int i = 0; scale->type == SCALE_QUANTILE && i < rows; i++)
       list_add(drawing->arena, &scale->scale.domain, cells[i]);
@@ -105,8 +97,8 @@ static void add_periods(Drawing *drawing, ViewScale *scale,
                         const ScaleUse *use) {
   const View *view = use->view;
   const ChannelDef *def = use->def;
-  const Column *start = table_find(view->rows, def->column);
-  const Column *end = table_find(view->rows, def->column_end);
+  const Column *start = table_find(view->domain_rows, def->column);
+  const Column *end = table_find(view->domain_rows, def->column_end);
   double position = def_band_position(view, def);
   bool solid = view->mark == MARK_BAR || view->mark == MARK_RECT ||
                view->mark == MARK_TICK || view->mark == MARK_IMAGE;
@@ -116,7 +108,7 @@ static void add_periods(Drawing *drawing, ViewScale *scale,
     add_column(drawing, scale, view, def->column_end);
     return;
   }
-  for (int i = 0; i < view->rows->row_count; i++) {
+  for (int i = 0; i < view->domain_rows->row_count; i++) {
     double from = value_to_number(start->cells[i]);
     double to = value_to_number(end->cells[i]);
     if (!isfinite(from + to)) continue;

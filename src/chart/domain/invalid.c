@@ -4,47 +4,113 @@
 #include "chart/domain/view_scale.h"
 #include "chart/spec/read_view.h"
 
+/* What `invalid` of a mark asks for. */
+typedef struct InvalidMode {
+  bool breaks_paths; /* paths keep such rows, and stop there */
+  bool shows;        /* marks keep them, at zero or the domain's start */
+  bool in_domains;   /* scales count what else such rows hold */
+} InvalidMode;
+
 static bool is_invalid(Value value) {
   if (value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED) return true;
   return !isfinite(value_to_number(value));
 }
 
-static bool def_is_invalid(const View *view, Channel channel, int row) {
-  const ChannelDef *def = &view->encoding[channel];
-  Channel of = channel_of_scale(channel);
-  if (of == CHANNEL_NONE || of != channel || !def->column.len) return false;
-  const ViewScale *scale = view->scales[of];
-  if (!scale || !scale_type_is_continuous(scale->type)) return false;
-  if (str_is(def->aggregate, "count")) return false;
-  const Column *column = table_find(view->rows, def->column);
-  return column && is_invalid(column->cells[row]);
+/* The entry of config.scale.invalid for a channel; NULL: none. */
+static const json_t *channel_output(const Drawing *drawing, Channel channel) {
+  return json_object_get(config_find(drawing, "scale", "invalid"),
+                         channel_name(channel));
 }
 
-bool row_is_invalid(const View *view, int row) {
+/* The scale that cannot place the value of a definition; NULL: it can. */
+static const ViewScale *refusing_scale(const View *view, const ChannelDef *def,
+                                       Value value) {
+  Channel of = channel_of_scale(def->channel);
+  if (of == CHANNEL_NONE || !def->column.len) return NULL;
+  if (str_is(def->aggregate, "count")) return NULL;
+  const ViewScale *scale = view->scales[of];
+  if (!scale) return NULL;
+  bool numeric =
+      scale_type_is_continuous(scale->type) || scale->type == SCALE_QUANTILE ||
+      scale->type == SCALE_QUANTIZE || scale->type == SCALE_THRESHOLD;
+  return numeric && is_invalid(value) ? scale : NULL;
+}
+
+static bool def_is_invalid(const Drawing *drawing, const View *view,
+                           Channel channel, int row) {
+  const ChannelDef *def = &view->encoding[channel];
+  if (channel_of_scale(channel) != channel || !def->column.len) return false;
+  const Column *column = table_find(view->rows, def->column);
+  return column && refusing_scale(view, def, column->cells[row]) &&
+         !channel_output(drawing, channel);
+}
+
+bool row_is_invalid(const Drawing *drawing, const View *view, int row) {
   for (int i = 0; i < CHANNEL_COUNT; i++)
-    if (def_is_invalid(view, (Channel)i, row)) return true;
+    if (def_is_invalid(drawing, view, (Channel)i, row)) return true;
   return false;
+}
+
+/* The place, size or colour of zero; of the domain's start where zero lies
+ * outside. */
+static Value zero_or_least(Arena *arena, const Scale *scale) {
+  const ValueList *domain = &scale->domain;
+  if (!domain->count) return (Value){0};
+  double first = value_to_number(domain->items[0]);
+  double last = value_to_number(domain->items[domain->count - 1]);
+  bool has_zero = fmin(first, last) <= 0 && fmax(first, last) >= 0;
+  return scale_map(arena, scale, has_zero ? value_number(0) : domain->items[0]);
+}
+
+bool invalid_output(Drawing *drawing, const View *view, const ChannelDef *def,
+                    Value value, Value *output) {
+  const ViewScale *scale = refusing_scale(view, def, value);
+  if (!scale) return false;
+  const json_t *stated = channel_output(drawing, def->channel);
+  const json_t *fixed = json_object_get(stated, "value");
+  if (!stated && !view->shows_invalid) return false;
+  *output = fixed ? drawing_value(drawing, fixed, NULL, 0)
+                  : zero_or_least(drawing->arena, &scale->scale);
+  return true;
 }
 
 static bool is_path(MarkType mark) {
   return mark == MARK_LINE || mark == MARK_AREA || mark == MARK_TRAIL;
 }
 
-static void filter_unit(Drawing *drawing, View *view) {
+/* Vega-Lite's documentation, "Invalid Data Modes". */
+static InvalidMode mode_of(const View *view) {
   const json_t *json = mark_property(view, "invalid");
-  Str mode = json_str(json);
-  view->breaks_paths = str_starts(mode, S("break-paths"));
-  bool keeps = json_is_null(json) || str_is(mode, "show");
-  if (keeps || (is_path(view->mark) && view->breaks_paths)) {
-    if (!str_is(mode, "break-paths-filter-domains")) return;
-    view->filters_domain = true;
-    return;
-  }
+  Str name = json_str(json);
+  bool path = is_path(view->mark);
+  if (json_is_null(json) || str_is(name, "show"))
+    return (InvalidMode){.shows = true, .in_domains = true};
+  if (str_is(name, "filter")) return (InvalidMode){0};
+  if (str_is(name, "break-paths-filter-domains"))
+    return (InvalidMode){.breaks_paths = path};
+  if (str_is(name, "break-paths-show-domains"))
+    return (InvalidMode){.breaks_paths = path, .in_domains = true};
+  return (InvalidMode){.breaks_paths = path, .in_domains = path};
+}
+
+static const Table *valid_rows(Drawing *drawing, const View *view) {
   List(int) rows = {0};
   for (int i = 0; i < view->rows->row_count; i++)
-    if (!row_is_invalid(view, i)) list_add(drawing->arena, &rows, i);
-  if (rows.count == view->rows->row_count) return;
-  view->rows = table_rows(drawing->arena, view->rows, rows.items, rows.count);
+    if (!row_is_invalid(drawing, view, i)) list_add(drawing->arena, &rows, i);
+  if (rows.count == view->rows->row_count) return view->rows;
+  return table_rows(drawing->arena, view->rows, rows.items, rows.count);
+}
+
+static void filter_unit(Drawing *drawing, View *view) {
+  InvalidMode mode = mode_of(view);
+  view->breaks_paths = mode.breaks_paths;
+  view->shows_invalid = mode.shows;
+  view->domain_rows = view->rows;
+  bool keeps = mode.shows || mode.breaks_paths;
+  if (keeps && mode.in_domains) return;
+  const Table *valid = valid_rows(drawing, view);
+  if (!mode.in_domains) view->domain_rows = valid;
+  if (!keeps) view->rows = valid;
 }
 
 void invalid_filter(Drawing *drawing, View *view) {

@@ -34,11 +34,16 @@ bool view_shares(const View *view, const char *kind, Channel channel);
  * are merged and have their final types. */
 void scales_imply(Drawing *drawing, View *view);
 
-/* Leaves out the rows with invalid values where the mark's `invalid` says so;
- * after scales_resolve. */
+/* Leaves out the rows with invalid values where the mark's `invalid` says so,
+ * from marks and from domains; after scales_resolve. */
 void invalid_filter(Drawing *drawing, View *view);
 /* Whether a row has no valid value in a channel with a continuous scale. */
-bool row_is_invalid(const View *view, int row);
+bool row_is_invalid(const Drawing *drawing, const View *view, int row);
+/* What stands for a value that the scale of its channel cannot place: what
+ * config.scale.invalid says, or zero where the mark shows such values. False:
+ * the value is valid, or nothing stands for it. */
+bool invalid_output(Drawing *drawing, const View *view, const ChannelDef *def,
+                    Value value, Value *output);
 
 /* Works out all domains. */
 void scales_domains(Drawing *drawing, View *view);

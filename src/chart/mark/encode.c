@@ -54,6 +54,9 @@ static Value scaled(MarkSketch *sketch, const ChannelDef *def, int row) {
     double to = value_to_number(table_cell(sketch->rows, end, row));
     if (!isnan(to)) value = value_number((value_to_number(value) + to) / 2);
   }
+  Value output;
+  if (invalid_output(sketch->drawing, sketch->view, def, value, &output))
+    return output;
   return scale_map(sketch->drawing->arena, &scale->scale, value);
 }
 

@@ -101,6 +101,9 @@ static double def_place(MarkSketch *sketch, const ChannelDef *def, int row,
     return interpolated(scale, cell_named(sketch, view->stack.start, row), end,
                         position);
   }
+  Value output;
+  if (invalid_output(sketch->drawing, view, def, value, &output))
+    return value_to_number(output);
   if (scale_type_is_discrete(scale->type)) {
     const json_t *own = json_object_get(def->json, "bandPosition");
     double at = scale_position(&scale->scale, value);

@@ -105,9 +105,10 @@ struct View {
   int depth;
 
   /* Data. */
-  const Table *source; /* before the view's transforms */
-  const Table *raw;    /* after them; bins and time units added */
-  const Table *rows;   /* what the marks draw */
+  const Table *source;      /* before the view's transforms */
+  const Table *raw;         /* after them; bins and time units added */
+  const Table *rows;        /* what the marks draw */
+  const Table *domain_rows; /* what the scales' domains count */
 
   /* Of units. */
   MarkType mark;
@@ -119,8 +120,8 @@ struct View {
   ChannelDefList details, orders, tooltips;
   Stack stack;
   bool is_aggregated;
-  bool breaks_paths;   /* lines stop at invalid values */
-  bool filters_domain; /* rows with invalid values do not count in domains */
+  bool breaks_paths;  /* lines stop at invalid values */
+  bool shows_invalid; /* invalid values are drawn at zero */
 
   /* Of maps, once sizes are known; NULL: none. */
   const struct Projection *projection;
