@@ -48,6 +48,13 @@ Article *article_read(Arena *report, const ArticleRequest *request,
 Article *article_read_source(Arena *report, const Source *source,
                              const ArticleRequest *request, Diags *diags);
 
+/* Warns of headings that skip a level, pictures without alt text, tables
+ * without head cells, links whose words say nothing. */
+void article_check_access(const Article *article, Diags *diags);
+
+/* Whether a figure's target is a chart spec, by its ending. */
+bool target_is_chart(Str target);
+
 /* The text of inlines without markup, footnote marks left out. */
 Str inlines_plain(Arena *arena, const InlineList *inlines);
 

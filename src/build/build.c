@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/outputs.h"
+#include "build/accessibility.h"
 #include "build/figures.h"
 #include "build/manifest.h"
 #include "build/stopwatch.h"
@@ -153,6 +154,17 @@ static bool finish_figures(Build *build) {
   return build->diags->error_count == 0;
 }
 
+/* Only `check` tells of it: a build goes on all the same. */
+static bool check_access(Build *build) {
+  if (!build->request->check_only) return true;
+  article_check_access(build->article, build->diags);
+  for (int i = 0; i < figures_count(build->figures); i++)
+    accessibility_check_chart(figures_job(build->figures, i), build->report,
+                              build->diags);
+  accessibility_check_pages(build->report, build->pages, build->diags);
+  return true;
+}
+
 static bool add_output(Build *build, Outputs *outputs, Str name, Str bytes) {
   manifest_add_output(build->report, &build->manifest, name, bytes);
   return outputs_add(outputs, name, bytes, build->diags);
@@ -213,7 +225,8 @@ static const struct {
     {"find report", find_report},   {"open fonts", open_fonts},
     {"read article", read_article}, {"start figures", start_figures},
     {"set pages", set_pages},       {"wait for figures", finish_figures},
-    {"write PDF", write_pdf},       {"write files", write_outputs},
+    {"check access", check_access}, {"write PDF", write_pdf},
+    {"write files", write_outputs},
 };
 
 static void fill_result(Build *build, BuildResult *result) {

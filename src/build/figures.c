@@ -31,11 +31,6 @@ struct Figures {
   GThreadPool *pool;
 };
 
-static bool is_spec(Str target) {
-  return str_ends(target, S(".vl.json")) || str_ends(target, S(".vl.yaml")) ||
-         str_ends(target, S(".vl.yml"));
-}
-
 static bool is_yaml(Str target) {
   return str_ends(target, S(".yaml")) || str_ends(target, S(".yml"));
 }
@@ -112,7 +107,7 @@ static bool is_panel(const Block *block) {
 
 static bool is_chart(const Block *block) {
   return block->kind == BLOCK_FIGURE &&
-         (block->spec.source || is_spec(block->target));
+         (block->spec.source || target_is_chart(block->target));
 }
 
 static void add_job(Figures *figures, const Block *block) {
@@ -291,7 +286,7 @@ static bool draw_figure(Figures *figures, PageFigure *drawn,
   if (job)
     return draw_chart(figures, job->tree, &job->spec.access, drawn, max_height);
   Place asked = block ? block->place : (Place){0};
-  if (!is_spec(drawn->target))
+  if (!target_is_chart(drawn->target))
     return draw_image(figures, drawn->target, asked, drawn, max_height);
   SpecText spec;
   if (!find_spec_file(figures, drawn->target, asked, &spec)) return false;

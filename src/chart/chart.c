@@ -17,6 +17,7 @@
 #include "chart/normalize/normalize.h"
 #include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
+#include "chart/swatches.h"
 
 /* ---- What expressions may name ---- */
 
@@ -291,6 +292,7 @@ static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   chart->title = title_text(drawing, view, "text");
   chart->subtitle = title_text(drawing, view, "subtitle");
   chart->alt = chart_describe(drawing, view);
+  swatches_find(drawing, view, chart);
   add_rows(drawing->arena, chart, view);
   chart->scene = scene_of(drawing, view, width, height);
   return chart;

@@ -31,6 +31,13 @@ typedef struct ChartRequest {
   bool wants_scene;  /* keep the numbers of all marks */
 } ChartRequest;
 
+/* A category's colour. */
+typedef struct ChartSwatch {
+  Str field, label;
+  Color color;
+  bool is_alone; /* nothing but the colour tells the category */
+} ChartSwatch;
+
 /* A drawn chart. One chart unit is one pixel at scale 1 and one point on a
  * page. */
 typedef struct Chart {
@@ -40,6 +47,7 @@ typedef struct Chart {
   Str alt;            /* the spec's description, else written from the data */
   Element *structure; /* ELEMENT_DOCUMENT of a frame tagged already, or NULL */
   Str scene;          /* JSON in the form of docs/charts.md, where asked for */
+  List(ChartSwatch) swatches;
   List(const Table *) data; /* the rows behind the marks, each table once */
 } Chart;
 

@@ -8,7 +8,7 @@ while IFS=: read -r folder uses; do
   [ -n "$folder" ] && allowed[$folder]=" $folder $uses "
 done < src/layers.txt
 # Inner headers that stand at the door beside the folder's own.
-doors=" korean/line_class.h frame/coordinate.h frame/geometry.h frame/inspect.h frame/paint.h frame/path.h frame/structure.h frame/pages.h "
+doors=" korean/line_class.h frame/coordinate.h frame/geometry.h frame/inspect.h frame/legibility.h frame/paint.h frame/path.h frame/structure.h frame/pages.h frame/vision.h "
 bad=0
 for folder in "${!allowed[@]}"; do
   while IFS=: read -r file line include; do
