@@ -63,25 +63,61 @@ static bool has_end(Str bytes, int at) {
   return str_find(str_slice(bytes, at, bytes.len), S("\xFF\xD9")) >= 0;
 }
 
+typedef struct Segment {
+  int marker;
+  Str bytes;
+} Segment;
+
+/* The segment at *at, which moves behind it; false: no more that are whole. */
+static bool next_segment(Str bytes, int *at, Segment *segment) {
+  while (u8(bytes, *at) == 0xFF && u8(bytes, *at + 1) == 0xFF)
+    ++*at; /* fill bytes */
+  if (*at + 4 > bytes.len || u8(bytes, *at) != 0xFF) return false;
+  int len = u16(bytes, *at + 2, false);
+  if (len < 2 || *at + 2 + len > bytes.len) return false;
+  segment->marker = u8(bytes, *at + 1);
+  segment->bytes = str_slice(bytes, *at + 4, *at + 2 + len);
+  *at += 2 + len;
+  return true;
+}
+
+static bool is_jpeg(Str bytes) {
+  return u8(bytes, 0) == 0xFF && u8(bytes, 1) == 0xD8;
+}
+
 bool jpeg_head_read(Str bytes, JpegHead *head) {
   *head = (JpegHead){.orientation = 1};
-  if (u8(bytes, 0) != 0xFF || u8(bytes, 1) != 0xD8) return false;
+  if (!is_jpeg(bytes)) return false;
   int at = 2;
-  while (at + 4 <= bytes.len && u8(bytes, at) == 0xFF) {
-    int marker = u8(bytes, at + 1);
-    if (marker == 0xFF) { /* fill bytes */
-      at++;
-      continue;
+  for (Segment segment; next_segment(bytes, &at, &segment);) {
+    if (is_frame_marker(segment.marker)) {
+      head->is_plain = segment.marker <= 0xC2 && u8(segment.bytes, 0) == 8;
+      return read_frame(segment.bytes, head) && has_end(bytes, at);
     }
-    int len = u16(bytes, at + 2, false);
-    if (len < 2 || at + 2 + len > bytes.len) return false;
-    Str segment = str_slice(bytes, at + 4, at + 2 + len);
-    if (is_frame_marker(marker))
-      return read_frame(segment, head) && has_end(bytes, at + 2 + len);
-    if (marker == 0xE0) read_jfif(segment, head);
-    if (marker == 0xE1 && head->orientation == 1)
-      head->orientation = exif_orientation(segment);
-    at += 2 + len;
+    if (segment.marker == 0xE0) read_jfif(segment.bytes, head);
+    if (segment.marker == 0xE1 && head->orientation == 1)
+      head->orientation = exif_orientation(segment.bytes);
+    if (segment.marker == 0xEE && str_starts(segment.bytes, S("Adobe")))
+      head->is_adobe = true;
   }
   return false;
+}
+
+/* ICC.1, B.4: parts of the profile, numbered, in APP2 segments. */
+Str jpeg_profile(Arena *arena, Str bytes) {
+  enum { HEAD = 14, PARTS = 256, START_OF_SCAN = 0xDA };
+  Str parts[PARTS] = {{0}};
+  int at = 2;
+  for (Segment segment; is_jpeg(bytes) && next_segment(bytes, &at, &segment);) {
+    if (segment.marker == START_OF_SCAN) break;
+    bool is_part = segment.marker == 0xE2 && segment.bytes.len > HEAD &&
+                   !memcmp(segment.bytes.text, "ICC_PROFILE", 12);
+    if (is_part)
+      parts[u8(segment.bytes, 12)] =
+          str_slice(segment.bytes, HEAD, segment.bytes.len);
+  }
+  StrBuf profile = {.arena = arena};
+  for (int i = 1; i < PARTS && parts[i].len; i++)
+    strbuf_add(&profile, parts[i]);
+  return strbuf_str(&profile);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <turbojpeg.h>
 
+#include "export/color_profile.h"
+
 typedef struct PngBytes {
   Str bytes;
   int at;
@@ -31,11 +33,15 @@ static Picture open_png(Str bytes) {
   cairo_surface_t *surface =
       settled(cairo_image_surface_create_from_png_stream(read_bytes, &source));
   if (!surface) return (Picture){0};
+  Arena scratch = {0};
+  Str profile = png_profile(&scratch, bytes);
+  if (!profile_is_srgb(profile)) profile_convert_surface(profile, surface);
+  arena_clear(&scratch);
   return (Picture){surface, cairo_image_surface_get_width(surface),
                    cairo_image_surface_get_height(surface), (Matrix){0}};
 }
 
-/* Ink as Adobe's programs write it: 255 is none. */
+/* Without a profile: what is left of white behind each ink. 255 is none. */
 static void mix_row(const unsigned char *inks, uint32_t *pixels, int width) {
   for (int x = 0; x < width; x++, inks += 4) {
     uint32_t black = inks[3];
@@ -44,23 +50,33 @@ static void mix_row(const unsigned char *inks, uint32_t *pixels, int width) {
   }
 }
 
+static void mix_inks(const unsigned char *inks, const JpegHead *head,
+                     Str profile, unsigned char *pixels, size_t stride) {
+  if (profile_convert_inks(profile, inks, (uint32_t *)(void *)pixels,
+                           head->width, head->height, stride))
+    return;
+  for (int y = 0; y < head->height; y++)
+    mix_row(inks + (size_t)head->width * 4 * (size_t)y,
+            (uint32_t *)(void *)(pixels + (size_t)y * stride), head->width);
+}
+
 static bool decode_inks(tjhandle decoder, Str bytes, const JpegHead *head,
-                        unsigned char *pixels, int stride) {
-  size_t row = (size_t)head->width * 4;
-  unsigned char *inks = g_try_malloc(row * (size_t)head->height);
+                        Str profile, unsigned char *pixels, size_t stride) {
+  size_t size = (size_t)head->width * 4 * (size_t)head->height;
+  unsigned char *inks = g_try_malloc(size);
   if (!inks) return false;
   bool is_whole = tjDecompress2(decoder, (const unsigned char *)bytes.text,
                                 (unsigned long)bytes.len, inks, head->width, 0,
                                 head->height, TJPF_CMYK, 0) == 0;
-  for (int y = 0; is_whole && y < head->height; y++)
-    mix_row(inks + row * (size_t)y,
-            (uint32_t *)(void *)(pixels + (size_t)y * (size_t)stride),
-            head->width);
+  for (size_t i = 0; is_whole && !head->is_adobe && i < size; i++)
+    inks[i] = (unsigned char)(0xff - inks[i]);
+  if (is_whole) mix_inks(inks, head, profile, pixels, stride);
   g_free(inks);
   return is_whole;
 }
 
-static cairo_surface_t *decode_jpeg(Str bytes, const JpegHead *head) {
+static cairo_surface_t *decode_jpeg(Str bytes, const JpegHead *head,
+                                    Str profile) {
   enum {
     CAIRO_ORDER = G_BYTE_ORDER == G_LITTLE_ENDIAN ? TJPF_BGRX : TJPF_XRGB
   };
@@ -72,12 +88,14 @@ static cairo_surface_t *decode_jpeg(Str bytes, const JpegHead *head) {
   int stride = cairo_image_surface_get_stride(surface);
   bool is_whole =
       head->components == 4
-          ? decode_inks(decoder, bytes, head, pixels, stride)
+          ? decode_inks(decoder, bytes, head, profile, pixels, (size_t)stride)
           : tjDecompress2(decoder, (const unsigned char *)bytes.text,
                           (unsigned long)bytes.len, pixels, head->width, stride,
                           head->height, CAIRO_ORDER, 0) == 0;
   tjDestroy(decoder);
   cairo_surface_mark_dirty(surface);
+  if (is_whole && head->components != 4 && !profile_is_srgb(profile))
+    profile_convert_surface(profile, surface);
   if (is_whole) return surface;
   cairo_surface_destroy(surface);
   return NULL;
@@ -117,10 +135,15 @@ Picture jpeg_turned(const JpegHead *head) {
 static Picture open_jpeg(Str bytes, bool keep) {
   JpegHead head;
   if (!jpeg_head_read(bytes, &head)) return (Picture){0};
-  bool fits_pdf = head.components == 1 || head.components == 3;
+  Arena scratch = {0};
+  Str profile = jpeg_profile(&scratch, bytes);
+  bool fits_pdf = head.is_plain &&
+                  (head.components == 1 || head.components == 3) &&
+                  profile_is_srgb(profile);
   Picture picture = jpeg_turned(&head);
-  picture.surface =
-      keep && fits_pdf ? wrap_jpeg(bytes, &head) : decode_jpeg(bytes, &head);
+  picture.surface = keep && fits_pdf ? wrap_jpeg(bytes, &head)
+                                     : decode_jpeg(bytes, &head, profile);
+  arena_clear(&scratch);
   return picture;
 }
 

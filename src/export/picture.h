@@ -12,18 +12,24 @@ typedef struct Picture {
   Matrix turn; /* from the surface's pixels to those (EXIF orientation) */
 } Picture;
 
-/* With keep_jpeg a JPEG that PDF can hold as it is keeps its own bytes instead
- * of pixels. */
+/* In sRGB: profiles are followed, inks mixed. With keep_jpeg a JPEG that PDF
+ * can hold as it is keeps its own bytes instead of pixels. */
 Picture picture_open(const Image *image, bool keep_jpeg);
 
 typedef struct JpegHead {
   int width, height, components;
+  bool is_plain;       /* baseline or progressive, 8 bits: what PDF can hold */
+  bool is_adobe;       /* inks are turned round: 255 is none */
   int orientation;     /* EXIF, 1 to 8 */
   double ppi_x, ppi_y; /* 0: not said */
 } JpegHead;
 
 /* False when the bytes are no JPEG that can be shown, or end too early. */
 bool jpeg_head_read(Str bytes, JpegHead *head);
+
+/* The ICC profile in a JPEG or PNG file; empty: none. */
+Str jpeg_profile(Arena *arena, Str bytes);
+Str png_profile(Arena *arena, Str bytes);
 
 /* A picture of its size as it is to be seen, without a surface. */
 Picture jpeg_turned(const JpegHead *head);

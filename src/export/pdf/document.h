@@ -59,6 +59,9 @@ Str pdf_language(Str tag);
 Str pdf_copy(PdfDocument *document, Str value);
 void pdf_copy_waiting(PdfDocument *document);
 
+/* inks.c: a picture in CMYK as one in RGB; false: it is none. */
+bool pdf_copy_inks(PdfDocument *document, const PdfObject *object, int copy);
+
 /* fonts.c: a CFF font without the subroutines that no glyph of it needs; the
  * font itself where it cannot be made smaller. */
 Str pdf_font_pruned(Arena *scratch, Str cff);

@@ -83,6 +83,7 @@ static void copy_stream(PdfDocument *document, const PdfObject *object,
                    pdf_font_pruned(document->scratch, bytes));
     return;
   }
+  if (pdf_copy_inks(document, object, copy)) return;
   Str entries = copy_entries(document, object->value);
   if (pdf_dictionary_find(object->value, "Filter").len)
     pdf_set_packed(writer, copy, entries, object->stream);
