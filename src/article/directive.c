@@ -20,6 +20,8 @@ static const struct {
     {"official", directive_list},
     {"outline", directive_list},
     {"equation", directive_equation},
+    {"bibliography", directive_bibliography},
+    {"index", directive_index},
     {"columns", directive_columns},
     {"pagebreak", directive_page_break},
 };
@@ -116,13 +118,31 @@ Block *directive_callout(const Reading *reading, const Div *div) {
   return block;
 }
 
-Block *directive_equation(const Reading *reading, const Div *div) {
+static Block *group(const Reading *reading, const Div *div, BlockKind kind) {
   static const char *const names[] = {NULL};
+  attributes_check(reading, div->attributes, names);
+  Block *block = block_new(reading, kind, div->place);
+  block_identify(block, div->attributes);
+  block->blocks = div->blocks;
+  return block;
+}
+
+Block *directive_bibliography(const Reading *reading, const Div *div) {
+  return group(reading, div, BLOCK_BIBLIOGRAPHY);
+}
+
+Block *directive_index(const Reading *reading, const Div *div) {
+  return group(reading, div, BLOCK_INDEX);
+}
+
+Block *directive_equation(const Reading *reading, const Div *div) {
+  static const char *const names[] = {"alt", NULL};
   attributes_check(reading, div->attributes, names);
   Block *block = block_new(reading, BLOCK_EQUATION, div->place);
   block_identify(block, div->attributes);
   if (div->blocks.count == 1 && div->blocks.items[0]->kind == BLOCK_PARAGRAPH) {
     block->inlines = div->blocks.items[0]->inlines;
+    block->alt = attributes_text(reading, div->attributes, "alt");
     return block;
   }
   diag(reading->diags, DIAG_ARTICLE_DIRECTIVE, div->place,

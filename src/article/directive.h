@@ -25,6 +25,8 @@ DirectiveRead directive_mirror;
 DirectiveRead directive_callout;
 DirectiveRead directive_list;
 DirectiveRead directive_equation;
+DirectiveRead directive_bibliography;
+DirectiveRead directive_index;
 DirectiveRead directive_columns;
 DirectiveRead directive_page_break;
 

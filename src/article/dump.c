@@ -139,6 +139,8 @@ static const char *block_name(BlockKind kind) {
       [BLOCK_MIRROR] = "mirror",
       [BLOCK_CALLOUT] = "callout",
       [BLOCK_EQUATION] = "equation",
+      [BLOCK_BIBLIOGRAPHY] = "bibliography",
+      [BLOCK_INDEX] = "index",
       [BLOCK_COLUMNS] = "columns",
       [BLOCK_DIV] = "div",
       [BLOCK_PAGE_BREAK] = "page-break",

@@ -20,7 +20,9 @@ typedef enum BlockKind {
   BLOCK_FROM_TO,      /* cells: item, until now, from now */
   BLOCK_MIRROR,       /* cells: left, theme, right */
   BLOCK_CALLOUT,
-  BLOCK_EQUATION, /* a paragraph by itself, its number at the right */
+  BLOCK_EQUATION,     /* a paragraph by itself, its number at the right */
+  BLOCK_BIBLIOGRAPHY, /* each paragraph in it is an entry */
+  BLOCK_INDEX,
   BLOCK_COLUMNS,
   BLOCK_DIV, /* a fenced div without a meaning of its own */
   BLOCK_PAGE_BREAK

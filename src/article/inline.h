@@ -34,6 +34,9 @@ struct Inline {
   Str target; /* address of a link or image; id of a reference */
   Str title;
   Str classes;      /* of a span, "a b" */
+  Str language;     /* of a span: "en", "zh-Hant" */
+  Str expansion;    /* of a span: what its abbreviation stands for */
+  Str alt;          /* of a span that is a formula */
   int footnote;     /* index into the article's footnotes */
   InlineList inner; /* of emphasis, strong, strike, link, span ... */
   Place place;

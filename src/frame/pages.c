@@ -46,6 +46,6 @@ void pages_dump(const Pages *pages, StrBuf *text) {
   add_attachments(text, pages);
   if (pages->structure) {
     strbuf_add(text, S("structure\n"));
-    structure_dump(pages->structure, text);
+    structure_dump(pages->structure, NULL, NULL, text);
   }
 }

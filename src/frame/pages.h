@@ -42,6 +42,11 @@ typedef struct Pages {
 
 Pages *pages_new(Arena *arena);
 
+/* The structure as text, with the words that each leaf shows on all pages, cut
+ * in their middle where they are long: what a screen reader gets, in its order.
+ */
+void pages_dump_structure(const Pages *pages, StrBuf *text);
+
 /* "page 3 (iv) 595.28x841.89", then the page's frame; outline and structure at
  * the end. */
 void pages_dump(const Pages *pages, StrBuf *text);

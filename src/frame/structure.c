@@ -130,18 +130,29 @@ static void add_attributes(StrBuf *text, const Element *element) {
   add_text(text, "attached", element->attached);
 }
 
-static void add_element(StrBuf *text, const Element *element, int depth) {
+typedef struct TreeDump {
+  LeafWords *words;
+  void *owner;
+  StrBuf *text;
+} TreeDump;
+
+static void add_element(const TreeDump *dump, const Element *element,
+                        int depth) {
   assert(depth < STRUCTURE_DEPTH_MAX);
-  strbuf_addf(text, "%*s%s", 2 * depth, "",
-              element->role == ELEMENT_CONTENT
-                  ? "-"
-                  : element_role_name(element->role));
-  add_attributes(text, element);
-  strbuf_add(text, S("\n"));
+  bool is_leaf = element->role == ELEMENT_CONTENT;
+  strbuf_addf(dump->text, "%*s%s", 2 * depth, "",
+              is_leaf ? "-" : element_role_name(element->role));
+  add_attributes(dump->text, element);
+  Str words =
+      is_leaf && dump->words ? dump->words(dump->owner, element) : (Str){0};
+  if (words.len) strbuf_addf(dump->text, " %.*s", STR(words));
+  strbuf_add(dump->text, S("\n"));
   for (int i = 0; i < element->kids.count; i++)
-    add_element(text, element->kids.items[i], depth + 1);
+    add_element(dump, element->kids.items[i], depth + 1);
 }
 
-void structure_dump(const Element *root, StrBuf *text) {
-  if (root) add_element(text, root, 0);
+void structure_dump(const Element *root, LeafWords *words, void *owner,
+                    StrBuf *text) {
+  TreeDump dump = {words, owner, text};
+  if (root) add_element(&dump, root, 0);
 }

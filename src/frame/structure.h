@@ -113,8 +113,12 @@ typedef struct Tag {
 Tag tag_content(Element *content);
 Tag tag_artifact(TagKind kind);
 
-/* The tree as indented text, for tests: role, attributes, text of leaves is not
- * known here. */
-void structure_dump(const Element *root, StrBuf *text);
+/* The words of a leaf; empty: not known, or a picture. */
+typedef Str LeafWords(void *owner, const Element *leaf);
+
+/* The tree as indented text, for tests: role, attributes, and the words of
+ * leaves where `words` is not NULL. */
+void structure_dump(const Element *root, LeafWords *words, void *owner,
+                    StrBuf *text);
 
 #endif

@@ -120,7 +120,9 @@ static void draw_number(ContentsSetting *contents, const ContentsLine *line,
   TextStyle text =
       style_sans(style, line->is_bold ? 10.5 : 9.5, line->is_bold ? 700 : 0);
   text.tabular = true;
-  Str label = book_label(contents->book, line->entry);
+  /* The space is for those who listen. */
+  Str label =
+      str_join(frame->arena, S(" "), book_label(contents->book, line->entry));
   ShapedText *number = setting_label(setting, label, &text);
   const Lines *lines = title->lines;
   double y = frame->height - contents->pitch +
@@ -129,7 +131,7 @@ static void draw_number(ContentsSetting *contents, const ContentsLine *line,
   frame_add_text(frame, number, (Point){x, y}, style->ink,
                  tag_content(element_content(frame->arena, link)));
   if (line->has_leaders)
-    draw_leaders(frame, line->indent + last_line_width(title) + 6, x - 4, y - 1,
+    draw_leaders(frame, line->indent + last_line_width(title) + 6, x - 1, y - 1,
                  style->context);
 }
 

@@ -58,6 +58,7 @@ typedef struct BlockPlace {
   const ParagraphStyle *prose; /* of paragraphs; its measure is not used */
   bool on_grid;
   bool may_float;
+  bool is_bibliography; /* paragraphs are entries of it */
   int bullet_level, number_level;
   const ListLook *look;            /* of the list around, or NULL */
   double list_edge;                /* where its marks stand */

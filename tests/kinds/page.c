@@ -41,6 +41,6 @@ void case_tags(Arena *arena, Str path, Str input, StrBuf *output) {
   (void)input;
   Diags diags = {.arena = arena};
   Pages *pages = build(arena, path, &diags);
-  if (pages) structure_dump(pages->structure, output);
+  if (pages) pages_dump_structure(pages, output);
   case_add_diags(output, &diags);
 }

@@ -110,7 +110,7 @@ static void show(const Setting *setting, const Lines *lines,
   lines_dump(lines, output);
   for (int i = 0; setting->shows_frame && i < lines->count; i++)
     frame_dump(lines->items[i].frame, output);
-  if (setting->shows_tags) structure_dump(root, output);
+  if (setting->shows_tags) structure_dump(root, NULL, NULL, output);
 }
 
 void case_paragraph(Arena *arena, Str path, Str input, StrBuf *output) {

@@ -14,13 +14,12 @@ failed=0
 cd "$source_dir"
 "$jikji" build data -o "$work/report" --quiet || failed=$((failed + 1))
 mkdir "$work/charts"
-for spec in tests/cases/chart/*.vl.json; do
+for spec in tests/{cases/chart,pdf/documents}/*.vl.json; do
   "$jikji" chart "$spec" --quiet -o "$work/charts/$(basename "$spec" .vl.json).pdf" \
     > "$work/log" 2>&1 || grep -q error "$work/log" ||
     { echo "FAILED $spec says nothing"; failed=$((failed + 1)); }
 done
-for article in tests/cases/{page,tags,pdf}/*.md; do
-  [ -e "$article" ] || continue
+for article in tests/cases/{page,tags}/*.md tests/pdf/documents/*.md; do
   name=$(basename "$(dirname "$article")")-$(basename "$article" .md)
   "$jikji" build "$article" -o "$work/$name" --quiet > "$work/log" 2>&1 ||
     grep -q error "$work/log" ||

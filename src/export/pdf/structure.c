@@ -110,10 +110,22 @@ static void put_attached(const PdfDocument *document, StrBuf *body,
   if (has_any) strbuf_add(body, S("]"));
 }
 
+/* Figures and formulas always have a text that stands for them (PDF/UA-1, 7.3
+ * and 7.7): where nobody gave one, at least what it is. */
+static Str alt_of(const PdfDocument *document, const Element *element) {
+  bool is_figure = element->role == ELEMENT_FIGURE;
+  if (str_trim(element->alt).len || element->actual_text.len ||
+      (!is_figure && element->role != ELEMENT_FORMULA))
+    return element->alt;
+  if (str_starts(document->info.language, S("ko")))
+    return is_figure ? S("그림") : S("수식");
+  return is_figure ? S("Figure") : S("Formula");
+}
+
 static void put_element(const PdfDocument *document, StrBuf *body,
                         const Element *element) {
   put_text_entry(body, "Lang", pdf_language(element->language));
-  put_text_entry(body, "Alt", element->alt);
+  put_text_entry(body, "Alt", alt_of(document, element));
   put_text_entry(body, "ActualText", element->actual_text);
   put_text_entry(body, "E", element->expansion);
   put_text_entry(body, "T", element->title);

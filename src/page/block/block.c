@@ -5,6 +5,20 @@ static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
   blocks_set(setting, place, &block->blocks);
 }
 
+static void bibliography_set(Setting *setting, BlockPlace *place,
+                             const Block *block) {
+  place->is_bibliography = true;
+  blocks_set(setting, place, &block->blocks);
+  place->is_bibliography = false;
+}
+
+static void index_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Element *outer = place->parent;
+  place->parent = element_new(setting->paragraph.report, outer, ELEMENT_INDEX);
+  blocks_set(setting, place, &block->blocks);
+  place->parent = outer;
+}
+
 static BlockSet *const setters[] = {
     [BLOCK_HEADING] = heading_set,
     [BLOCK_PARAGRAPH] = prose_set,
@@ -19,6 +33,8 @@ static BlockSet *const setters[] = {
     [BLOCK_MIRROR] = figure_set,
     [BLOCK_CALLOUT] = callout_set,
     [BLOCK_EQUATION] = equation_set,
+    [BLOCK_BIBLIOGRAPHY] = bibliography_set,
+    [BLOCK_INDEX] = index_set,
     [BLOCK_COLUMNS] = columns_set,
     [BLOCK_DIV] = div_set,
     [BLOCK_PAGE_BREAK] = page_break_set,

@@ -37,8 +37,9 @@ static void add_line(const CodeSetting *code, Str words, double indent) {
   TypeSize type = code->setting->style.code;
   Frame *frame = frame_new(report, code->place->width, type.leading);
   Element *leaf = element_content(report, code->element);
+  Str line = str_join(report, words, S(" ")); /* lines are told apart */
   if (words.len)
-    frame_add_text(frame, setting_label(code->setting, words, &code->text),
+    frame_add_text(frame, setting_label(code->setting, line, &code->text),
                    (Point){padding + indent, style_baseline(type)},
                    code->setting->style.ink, tag_content(leaf));
   flow_add_box(code->place->flow, frame, code->place->x);
@@ -75,12 +76,14 @@ static void add_source_line(const CodeSetting *code, Str line) {
 void code_set(Setting *setting, BlockPlace *place, const Block *block) {
   Style *style = &setting->style;
   double half = style->body.leading / 2;
+  Arena *report = setting->paragraph.report;
+  Element *paragraph = element_new(report, place->parent, ELEMENT_PARAGRAPH);
   CodeSetting code = {
       setting,
       place,
       {.family = style->mono, .size = style->code.size, .language = S("en")},
       place->width - 2 * padding,
-      element_new(setting->paragraph.report, place->parent, ELEMENT_CODE)};
+      element_new(report, paragraph, ELEMENT_CODE)};
   flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
                place->after_heading ? 0 : half);
   flow_open_decor(

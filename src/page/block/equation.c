@@ -6,6 +6,9 @@
 void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
   Arena *report = setting->paragraph.report;
   Element *element = element_new(report, place->parent, ELEMENT_PARAGRAPH);
+  Element *formula = element_new(report, element, ELEMENT_FORMULA);
+  formula->alt =
+      block->alt.len ? block->alt : inlines_plain(report, &block->inlines);
   ParagraphStyle form = *place->prose;
   TextStyle number = form.text;
   ShapedText *label = setting_label(setting, block->label.printed, &number);
@@ -13,7 +16,7 @@ void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
   form.measure = place->width - 2 * inset;
   form.indent = 0;
   form.align = LINES_CENTER;
-  Lines *lines = setting_lines(setting, &block->inlines, &form, element);
+  Lines *lines = setting_lines(setting, &block->inlines, &form, formula);
   Frame *stack = setting_stack(setting, lines, form.measure);
   Frame *frame = frame_new(report, place->width, stack->height);
   if (block->id.len) frame_add_anchor(frame, block->id, (Point){0, 0});

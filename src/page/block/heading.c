@@ -40,7 +40,8 @@ Labelled opener_draw(Setting *setting, Str label, const InlineList *title,
   Frame *frame = frame_new(report, width, 0);
   if (label.len) {
     TextStyle number = style_sans(style, style->subsection.size, 700);
-    frame_add_text(frame, setting_label(setting, label, &number),
+    Str words = str_join(report, label, S(" ")); /* so that readers pause */
+    frame_add_text(frame, setting_label(setting, words, &number),
                    (Point){0, y + number.size}, style->accent,
                    tag_content(element_content(report, element)));
     y += grid * 1.25;

@@ -171,6 +171,7 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
                       .prose = *place->prose};
   list.element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_LIST);
+  list.element->numbering = list_mark_numbering(&look, block, list.level);
   list.prose.indent = 0;
   if (look.form == LIST_OUTLINE) {
     list.prose.align = LINES_LEFT;

@@ -73,6 +73,24 @@ static bool is_circled(Str text, Str *inside) {
   return true;
 }
 
+/* PDF has no name for 가, 나, 다: they count as numbers do. */
+ListNumbering list_mark_numbering(const ListLook *look, const Block *list,
+                                  int level) {
+  static const struct {
+    Str sign;
+    ListNumbering numbering;
+  } signs[] = {
+      {{"I", 1}, NUMBERING_UPPER_ROMAN}, {{"i", 1}, NUMBERING_LOWER_ROMAN},
+      {{"A", 1}, NUMBERING_UPPER_ALPHA}, {{"a", 1}, NUMBERING_LOWER_ALPHA},
+      {{"□", 3}, NUMBERING_SQUARE},      {{"■", 3}, NUMBERING_SQUARE},
+      {{"○", 3}, NUMBERING_CIRCLE}};
+  const ListMarks *marks = list->is_ordered ? &look->numbers : &look->bullets;
+  Str pattern = by_level(marks, level);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (str_find(pattern, signs[i].sign) >= 0) return signs[i].numbering;
+  return list->is_ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
+}
+
 double list_mark_width(Setting *setting, const ItemMark *mark,
                        const ParagraphStyle *prose) {
   Str inside;
@@ -82,12 +100,11 @@ double list_mark_width(Setting *setting, const ItemMark *mark,
 
 /* A box to tick, drawn; ticked where the task is done. */
 static void draw_task(Frame *frame, const Style *style, double size,
-                      double baseline, bool is_done) {
+                      double baseline, bool is_done, Tag tag) {
   double side = size * box_share;
   Path *box = path_new(frame->arena);
   path_rect(box, (Rect){.5, baseline - side + .5, side, side});
   Stroke stroke = {.paint = paint_color(style->ink), .width = .6};
-  Tag tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
   frame_add_path(frame, box, (Paint){0}, &stroke)->tag = tag;
   if (!is_done) return;
   Path *tick = path_new(frame->arena);
@@ -126,14 +143,14 @@ static void draw_mark(Setting *setting, Frame *frame, const ItemMark *mark,
   Arena *report = setting->paragraph.report;
   double baseline =
       style_baseline((TypeSize){prose->text.size, prose->leading});
+  Tag tag = tag_content(element_content(report, label));
   if (mark->task) {
     draw_task(frame, &setting->style, prose->text.size, baseline,
-              mark->task == 2);
+              mark->task == 2, tag);
     label->actual_text = mark->task == 2 ? S("[완료]") : S("[미완료]");
     return;
   }
   Str inside;
-  Tag tag = tag_content(element_content(report, label));
   if (is_circled(mark->text, &inside)) {
     draw_circled(setting, frame, inside, prose, baseline, tag);
     return;

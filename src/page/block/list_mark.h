@@ -18,6 +18,10 @@ ListLook list_look(const Setting *setting, const BlockPlace *place,
 ItemMark list_mark(Setting *setting, const ListLook *look, const Block *list,
                    int level, int i);
 
+/* How the marks of a level count, for the structure. */
+ListNumbering list_mark_numbering(const ListLook *look, const Block *list,
+                                  int level);
+
 double list_mark_width(Setting *setting, const ItemMark *mark,
                        const ParagraphStyle *prose);
 

@@ -32,6 +32,9 @@ static bool starts_flush(const Setting *setting, const BlockPlace *place) {
 void prose_set(Setting *setting, BlockPlace *place, const Block *block) {
   Element *element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_PARAGRAPH);
+  if (place->is_bibliography)
+    element =
+        element_new(setting->paragraph.report, element, ELEMENT_BIB_ENTRY);
   ParagraphStyle style = *place->prose;
   style.measure = place->width;
   if (starts_flush(setting, place)) style.indent = 0;

@@ -122,11 +122,31 @@ static bool has_class(Str classes, const char *name) {
   return false;
 }
 
+/* What a span is to who listens, by its class. */
+static ElementRole span_role(const Inline *it) {
+  if (has_class(it->classes, "formula")) return ELEMENT_FORMULA;
+  return has_class(it->classes, "quote") ? ELEMENT_QUOTE : ELEMENT_SPAN;
+}
+
+/* What the author says of a span: its language, what it stands for. */
+static void tell_span(const Collector *collector, const Inline *it,
+                      ParagraphSpan *look, Element *element) {
+  Str language = it->language;
+  if (!language.len && has_class(it->classes, "en")) language = S("en");
+  if (language.len) look->style.language = language;
+  if (!element) return;
+  element->language = language;
+  element->expansion = it->expansion;
+  if (element->role != ELEMENT_FORMULA) return;
+  Arena *report = collector->paragraph->context->report;
+  element->alt = it->alt.len ? it->alt : inlines_plain(report, &it->inner);
+}
+
 /* Inlines that change how what is inside them looks. */
 static void collect_nested(Collector *collector, const Inline *it,
                            ParagraphSpan look, Element *parent) {
   const ParagraphStyle *style = collector->paragraph->style;
-  Element *element = new_element(collector, parent, ELEMENT_SPAN);
+  Element *element = new_element(collector, parent, span_role(it));
   switch (it->kind) {
   case INLINE_EMPHASIS:
     if (style->emphasis_family.len) look.style.family = style->emphasis_family;
@@ -146,9 +166,7 @@ static void collect_nested(Collector *collector, const Inline *it,
     break;
   default:
     if (has_class(it->classes, "tabular")) look.style.tabular = true;
-    if (!has_class(it->classes, "en")) break;
-    look.style.language = S("en");
-    if (element) element->language = S("en");
+    tell_span(collector, it, &look, element);
   }
   if (it->text.len) add_piece(collector, look, it->text, it->place, element);
   collect_list(collector, &it->inner, &look, element);
