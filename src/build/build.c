@@ -25,6 +25,7 @@ typedef struct Build {
   Figures *figures;
   Pages *pages;
   StrBuf lines; /* of the paragraphs, for a dump */
+  PdfDraft *draft;
   Str pdf;
   Manifest manifest;
 } Build;
@@ -142,11 +143,17 @@ static bool set_pages(Build *build) {
   return true;
 }
 
-static bool write_pdf(Build *build) {
+static bool paint_pdf(Build *build) {
   if (build->request->check_only) return true;
   PdfOptions options = {.plain = build->request->plain_pdf};
-  return export_pdf(build->report, build->pages, &options, build->diags,
-                    &build->pdf);
+  build->draft =
+      export_pdf_paint(build->report, build->pages, &options, build->diags);
+  return build->draft != NULL;
+}
+
+static bool finish_pdf(Build *build) {
+  return !build->draft ||
+         export_pdf_finish(build->report, build->draft, &build->pdf);
 }
 
 static bool finish_figures(Build *build) {
@@ -225,8 +232,8 @@ static const struct {
     {"find report", find_report},   {"open fonts", open_fonts},
     {"read article", read_article}, {"start figures", start_figures},
     {"set pages", set_pages},       {"wait for figures", finish_figures},
-    {"check access", check_access}, {"write PDF", write_pdf},
-    {"write files", write_outputs},
+    {"check access", check_access}, {"paint PDF", paint_pdf},
+    {"finish PDF", finish_pdf},     {"write files", write_outputs},
 };
 
 static void fill_result(Build *build, BuildResult *result) {

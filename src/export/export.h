@@ -14,7 +14,14 @@ typedef struct PdfOptions {
 
 } PdfOptions;
 
-/* A whole document. The bytes are the arena's. False after an error. */
+/* A document in two steps: cairo paints the pages, then the file is written
+ * around them. NULL and false after an error. A draft can be finished once. */
+typedef struct PdfDraft PdfDraft;
+PdfDraft *export_pdf_paint(Arena *arena, const Pages *pages,
+                           const PdfOptions *options, Diags *diags);
+bool export_pdf_finish(Arena *arena, PdfDraft *draft, Str *bytes);
+
+/* Both at once. The bytes are the arena's. False after an error. */
 bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
                 Diags *diags, Str *bytes);
 

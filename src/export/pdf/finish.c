@@ -61,7 +61,6 @@ static int add_catalog(PdfDocument *document, int pages, int structure) {
 
 /* The stages. False after an error. */
 static bool finish(PdfDocument *document, Arena *arena, Str *bytes) {
-  if (!paint_and_read(document)) return false;
   reserve_pages(document);
   pdf_find_places(document);
   pdf_add_annotations(document);
@@ -117,23 +116,46 @@ static DocumentInfo whole_info(const Pages *pages) {
   return info;
 }
 
-bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
-                Diags *diags, Str *bytes) {
+struct PdfDraft {
+  Arena scratch;
+  PdfDocument document;
+};
+
+static void release_draft(void *draft) {
+  arena_clear(&((PdfDraft *)draft)->scratch);
+}
+
+PdfDraft *export_pdf_paint(Arena *arena, const Pages *pages,
+                           const PdfOptions *options, Diags *diags) {
   assert(pages->list.count > 0);
-  Arena scratch = {0};
-  PdfDocument document = {
-      .scratch = &scratch,
+  PdfDraft *draft = arena_new(arena, PdfDraft);
+  Arena *scratch = &draft->scratch;
+  arena_defer(arena, release_draft, draft);
+  draft->document = (PdfDocument){
+      .scratch = scratch,
       .pages = pages,
       .info = whole_info(pages),
       .diags = diags,
       .is_tagged = pages->structure && !options->plain,
       .is_archival = !options->plain,
-      .marks = arena_array(&scratch, PageMarks, pages->list.count),
-      .writer = {.scratch = &scratch},
-      .copies = pdf_table(&scratch, NULL, NULL),
-      .places = pdf_table(&scratch, g_str_hash, g_str_equal),
+      .marks = arena_array(scratch, PageMarks, pages->list.count),
+      .writer = {.scratch = scratch},
+      .copies = pdf_table(scratch, NULL, NULL),
+      .places = pdf_table(scratch, g_str_hash, g_str_equal),
   };
-  bool done = has_usable_sizes(&document) && finish(&document, arena, bytes);
-  arena_clear(&scratch);
+  bool done =
+      has_usable_sizes(&draft->document) && paint_and_read(&draft->document);
+  return done ? draft : NULL;
+}
+
+bool export_pdf_finish(Arena *arena, PdfDraft *draft, Str *bytes) {
+  bool done = finish(&draft->document, arena, bytes);
+  arena_clear(&draft->scratch);
   return done;
+}
+
+bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
+                Diags *diags, Str *bytes) {
+  PdfDraft *draft = export_pdf_paint(arena, pages, options, diags);
+  return draft && export_pdf_finish(arena, draft, bytes);
 }
