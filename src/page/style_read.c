@@ -256,8 +256,8 @@ static const char *wanted(SettingKind kind) {
       [EM] = "a number of em from -0.2 to 1",
       [UNIT] = "word, word-only or syllable",
       [ALIGN] = "justified or left",
-      [WORD_SPACE] = "[narrowest, natural, widest] in word spaces, such as "
-                     "[0.67, 1, 1.5]",
+      [WORD_SPACE] = ("[narrowest, natural, widest] in word spaces, such as "
+                      "[0.67, 1, 1.5]"),
       [LETTER_SPACE] = "[least, most] in em, such as [-0.03, 0.04]"};
   return words[kind];
 }

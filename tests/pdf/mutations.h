@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 
-/* Tries each mutation on the first of the files that has something for it. */
+/* Tries each mutation until one of the files is found to lack something. */
 void mutations_try(Arena *arena, char *const *paths, int count, int *passed,
                    int *failed);
 

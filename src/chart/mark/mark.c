@@ -75,5 +75,5 @@ void marks_draw(Drawing *drawing, View *view, Group *group) {
     }
     return;
   }
-  assert(!"every mark has a row");
+  assert(false && "every mark has a row");
 }
