@@ -232,6 +232,19 @@ static void check_date(const Reading *reading, Str date) {
   diag_hint(reading->diags, "write YYYY-MM-DD, such as 2020-01-03");
 }
 
+/* RFC 3066: words of up to eight letters or digits, with hyphens between. */
+static void check_language(const Reading *reading, Str language) {
+  if (!language.len ||
+      g_regex_match_simple("^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$",
+                           str_c(reading->report, language), 0, 0))
+    return;
+  const Tree *front = reading->article->front;
+  diag_as(reading->diags, DIAG_WARNING, DIAG_ARTICLE_WRONG_KIND,
+          tree_place(front, front->root, "lang"), "'%.*s' names no language",
+          STR(language));
+  diag_hint(reading->diags, "write ko or en, such as in RFC 3066");
+}
+
 void front_matter_apply(Reading *reading) {
   Article *article = reading->article;
   article->title = front_text(reading, "title");
@@ -240,6 +253,7 @@ void front_matter_apply(Reading *reading) {
   article->edition = front_text(reading, "edition");
   article->description = front_text(reading, "description");
   article->language = front_text(reading, "lang");
+  check_language(reading, article->language);
   if (article->language.len == 0) article->language = S("ko");
   article->date = front_text(reading, "date");
   check_date(reading, article->date);

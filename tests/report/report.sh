@@ -44,6 +44,28 @@ pdftotext "$pdf" "$work/text"
 expect "no replacement character" lacks $'\xef\xbf\xbd' "$work/text"
 expect "no raw markup" lacks -E '\*\*|\{\{|\}\}|@(fig|tbl|sec)-|:::' "$work/text"
 
+# What screen readers get holds the article's sentences in its order.
+pdfinfo -struct-text "$pdf" > "$work/spoken"
+expect "the structure reads as the article" python3 - "$work/spoken" data/report.md << 'PY'
+import re, sys
+packed = lambda text: re.sub(r"\s+", "", text)
+spoken = packed("".join(re.findall(r'^\s*"(.*)"$', open(sys.argv[1]).read(), re.M)))
+body = open(sys.argv[2]).read().split("\n---\n", 1)[1]
+last, seen, wrong = 0, 0, []
+for line in re.findall(r"^[가-힣].{60,}$", body, re.M):
+    for part in re.split(r"@[a-z0-9-]+|\{\{.*?\}\}|[\[\]{}*`|\"'()_\\]|\.\s", line):
+        part = packed(part)
+        if len(part) < 20:
+            continue
+        at = spoken.find(part)
+        seen += 1
+        if at < last:
+            wrong.append(part)
+        last = max(last, at)
+if wrong or seen < 50:
+    sys.exit(f"{seen} looked for; missing or out of order: {wrong[:3]}")
+PY
+
 # A line neither starts nor ends with a mark that may not stand there.
 expect "no forbidden line start" lacks -E '^[」』》〉）)%·,]' "$work/text"
 expect "no forbidden line end" lacks -E '[「『《〈（(]$' "$work/text"
