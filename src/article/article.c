@@ -37,7 +37,7 @@ Article *article_read_source(Arena *report, const Source *source,
   blocks_read(&reading);
   article_number(&reading);
   fill_article(&reading, identifiers_collect(&reading));
-  tables_align(article);
+  tables_finish(&reading);
   return article;
 }
 

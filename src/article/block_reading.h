@@ -15,6 +15,14 @@ Place block_place(const BlockReading *from, cmark_node *node);
 /* A block of code, or the figure that a fenced spec is. */
 Block *code_read(const BlockReading *from, cmark_node *node);
 
+/* A table; the paragraph ": caption {#tbl-x source="..."}" that may follow. */
+Block *table_read(const BlockReading *from, cmark_node *node);
+bool caption_follows(const BlockReading *from, cmark_node *node);
+void caption_read(const BlockReading *from, cmark_node *node, Block *table);
+
+/* Takes off the spaces at the end. */
+void inlines_trim_end(InlineList *inlines);
+
 /* The marker of a line of ::: in a node, else NULL. */
 const Marker *div_fence(const BlockReading *from, cmark_node *node);
 

@@ -7,7 +7,6 @@
 #include "article/cmark_tree.h"
 #include "article/directive.h"
 #include "article/figure.h"
-#include "article/table_body.h"
 #include "base/limits.h"
 
 /* -- Blocks in general -- */
@@ -46,16 +45,6 @@ Place block_place(const BlockReading *from, cmark_node *node) {
 
 /* -- Headings and paragraphs -- */
 
-static void trim_end(InlineList *inlines) {
-  if (inlines->count == 0 || list_last(inlines)->kind != INLINE_TEXT) return;
-  Inline *last = list_last(inlines);
-  while (last->text.len && last->text.text[last->text.len - 1] == ' ') {
-    last->text.len--;
-    if (last->place.length) last->place.length--;
-  }
-  if (last->text.len == 0) inlines->count--;
-}
-
 /* Text such as {#fig-x alt="...} that was meant as attributes. */
 static void check_braces(const BlockReading *from, const InlineList *inlines) {
   for (int i = 0; i < inlines->count; i++) {
@@ -77,7 +66,7 @@ static Block *read_heading(const BlockReading *from, cmark_node *node) {
       block_new(from->reading, BLOCK_HEADING, block_place(from, node));
   block->level = cmark_node_get_heading_level(node);
   block->inlines = leaf.inlines;
-  trim_end(&block->inlines);
+  inlines_trim_end(&block->inlines);
   check_braces(from, &block->inlines);
   block_identify(block, leaf.trailing);
   attributes_check(from->reading, leaf.trailing, names);
@@ -109,75 +98,6 @@ static Block *read_paragraph(const BlockReading *from, cmark_node *node) {
   Block *block =
       block_new(from->reading, BLOCK_PARAGRAPH, block_place(from, node));
   block->inlines = leaf.inlines;
-  return block;
-}
-
-static bool is_caption(const BlockReading *from, cmark_node *node) {
-  if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) return false;
-  int at = marked_offset(from->marked, cmark_node_get_start_line(node),
-                         cmark_node_get_start_column(node));
-  Str text = str_slice(from->marked->text, at, from->marked->text.len);
-  return str_starts(text, S(": "));
-}
-
-/* ": caption {#tbl-x source="..."}" after a table. */
-static void read_caption(const BlockReading *from, cmark_node *node,
-                         Block *table) {
-  static const char *const names[] = {"source", "note",    "unit",
-                                      "alt",    "caption", NULL};
-  Leaf leaf = leaf_read(from->reading, from->marked, node, true);
-  trim_end(&leaf.inlines);
-  if (leaf.inlines.count && leaf.inlines.items[0].kind == INLINE_TEXT) {
-    Inline *first = &leaf.inlines.items[0];
-    int start = first->text.len < 2 ? first->text.len : 2;
-    first->text = str_slice(first->text, start, first->text.len);
-    first->place = place_within(first->place, start, first->text.len);
-  }
-  table->caption = leaf.inlines;
-  if (!leaf.trailing) return;
-  attributes_check(from->reading, leaf.trailing, names);
-  block_identify(table, leaf.trailing);
-  block_describe(from->reading, table, leaf.trailing);
-}
-
-/* -- Tables -- */
-
-static CellAlign align_of(uint8_t letter) {
-  switch (letter) {
-  case 'l':
-    return ALIGN_LEFT;
-  case 'c':
-    return ALIGN_CENTER;
-  case 'r':
-    return ALIGN_RIGHT;
-  default:
-    return ALIGN_DEFAULT;
-  }
-}
-
-static void read_row(const BlockReading *from, cmark_node *row,
-                     TableBody *body) {
-  TableRow *added = table_body_add(from->reading->report, body);
-  cmark_node *node = cmark_node_first_child(row);
-  for (int i = 0; node && i < body->column_count;
-       i++, node = cmark_node_next(node)) {
-    Leaf leaf = leaf_read(from->reading, from->marked, node, false);
-    added->cells[i].inlines = leaf.inlines;
-    added->cells[i].place = block_place(from, node);
-  }
-}
-
-static Block *read_table(const BlockReading *from, cmark_node *node) {
-  Block *block = block_new(from->reading, BLOCK_TABLE, block_place(from, node));
-  int columns = cmark_gfm_extensions_get_table_columns(node);
-  TableBody *body = table_body_new(from->reading->report, columns, 1);
-  const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
-  for (int i = 0; i < columns; i++)
-    body->columns[i].align = align_of(letters[i]);
-  cmark_node *row = cmark_node_first_child(node);
-  for (; row; row = cmark_node_next(row))
-    read_row(from, row, body);
-  block->table = body;
   return block;
 }
 
@@ -266,7 +186,7 @@ static Block *read_block(const BlockReading *from, cmark_node *node,
   case CMARK_NODE_HTML_BLOCK:
     return read_html(from, node);
   default:
-    return cmark_is_table(node) ? read_table(from, node) : NULL;
+    return cmark_is_table(node) ? table_read(from, node) : NULL;
   }
 }
 
@@ -296,8 +216,9 @@ static void read_sibling(Siblings *siblings, cmark_node *node,
   Block *before = blocks->count ? *list_last(blocks) : NULL;
   if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) {
     read_footnote(from, node, siblings->depth);
-  } else if (before && before->kind == BLOCK_TABLE && is_caption(from, node)) {
-    read_caption(from, node, before);
+  } else if (before && before->kind == BLOCK_TABLE &&
+             caption_follows(from, node)) {
+    caption_read(from, node, before);
   } else {
     Block *block = read_block(from, node, siblings->depth);
     if (block) list_add(from->reading->report, blocks, block);

@@ -29,14 +29,17 @@ typedef struct TableRow {
 } TableRow;
 
 typedef struct TableColumn {
+  Str name; /* in the data, or empty */
   CellAlign align;
   double width; /* share of the measure asked for, 0: found from the content */
 } TableColumn;
 
 typedef struct TableBody {
   int column_count, head_count; /* the first head_count rows are heads */
+  int row_head_count; /* the first columns of each row are heads of it */
   TableColumn *columns;
   List(TableRow) rows;
+  const struct Attribute *shade, *merge, *rules; /* as written, or NULL */
 } TableBody;
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "article/table_rules.h"
 #include "article/walk.h"
 
 TableBody *table_body_new(Arena *report, int columns, int heads) {
@@ -35,8 +36,7 @@ typedef enum CellKind {
   CELL_TEXT
 } CellKind;
 
-/* The bytes of a number with commas and a sign; 0: none. */
-static int number_length(Str text) {
+int table_number_length(Str text) {
   int at = 0, digits = 0;
   static const char *const signs[] = {"-", "+", "−", "△", "▲", "▼"};
   for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
@@ -62,7 +62,7 @@ static bool is_dash(Str text) {
 static CellKind cell_kind(Str text, Str *suffix) {
   text = str_trim(text);
   if (is_dash(text)) return CELL_EMPTY;
-  int length = number_length(text);
+  int length = table_number_length(text);
   if (length == 0) return CELL_TEXT;
   *suffix = str_trim(str_slice(text, length, text.len));
   return suffix->len ? CELL_COUNTED : CELL_NUMBER;
@@ -74,6 +74,7 @@ static CellAlign column_align(Arena *scratch, const TableBody *body,
   int numbers = 0, counted = 0;
   for (int i = body->head_count; i < body->rows.count; i++) {
     const TableCell *cell = &body->rows.items[i].cells[column];
+    if (cell->is_covered) continue;
     Str suffix = {0};
     switch (cell_kind(inlines_plain(scratch, &cell->inlines), &suffix)) {
     case CELL_EMPTY:
@@ -118,11 +119,14 @@ static void align_body(TableBody *body) {
   }
 }
 
-static void align_block(void *owner, Block *block) {
-  (void)owner;
-  if (block->table) align_body(block->table);
+static void finish_block(void *owner, Block *block) {
+  const Reading *reading = owner;
+  if (!block->table) return;
+  table_join(reading, block->table);
+  align_body(block->table);
+  table_shade(reading, block->table);
 }
 
-void tables_align(const Article *article) {
-  article_walk(article, align_block, NULL);
+void tables_finish(const Reading *reading) {
+  article_walk(reading->article, finish_block, (void *)reading);
 }

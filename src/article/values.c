@@ -122,10 +122,8 @@ static void check_field(void *owner, Str name, Place place) {
                     check->table->columns.count);
 }
 
-static const Expr *parse_filter(const Values *values, const NamedValue *named,
-                                const Table *table, Str filter) {
-  const Reading *reading = values->reading;
-  Place place = front_text_place(reading, named->json, "filter");
+static const Expr *parse_filter(const Reading *reading, const Table *table,
+                                Str filter, Place place) {
   const Expr *expr = expr_parse(reading->report, filter, place, reading->diags);
   if (!expr) return NULL;
   int errors = reading->diags->error_count;
@@ -135,18 +133,17 @@ static const Expr *parse_filter(const Values *values, const NamedValue *named,
   return expr_bind(reading->report, expr, table);
 }
 
-/* The rows that the filter keeps; false after an error. */
-static bool filter_rows(Values *values, const NamedValue *named,
-                        const Table *table, RowList *rows) {
-  const Reading *reading = values->reading;
-  Str filter = json_str(json_object_get(named->json, "filter"));
+bool values_filter(const Reading *reading, const Table *table, Str filter,
+                   Place place, RowList *rows) {
+  Values *values = reading->values;
   const Expr *expr = NULL;
   if (filter.len) {
-    expr = parse_filter(values, named, table, filter);
+    expr = parse_filter(reading, table, filter, place);
     if (!expr) return false;
   }
   ExprScope scope = scope_of(values);
   scope.table = table;
+  values->failed = false;
   int errors = reading->diags->error_count;
   for (int row = 0; row < table->row_count; row++) {
     scope.row = row;
@@ -191,7 +188,9 @@ static bool from_table(Values *values, const NamedValue *named, Value *value) {
     if (field.column < 0) return false;
   }
   RowList rows = {0};
-  if (!filter_rows(values, named, table, &rows)) return false;
+  Str filter = json_str(json_object_get(named->json, "filter"));
+  Place place = front_text_place(reading, named->json, "filter");
+  if (!values_filter(reading, table, filter, place, &rows)) return false;
   if (aggregate.len == 0) return one_cell(values, named, &field, &rows, value);
   if (aggregate_rows(aggregate, &field, &rows, value)) return true;
   diag(reading->diags, DIAG_ARTICLE_VALUE,

@@ -3,6 +3,7 @@
 #ifndef JIKJI_ARTICLE_VALUES_H
 #define JIKJI_ARTICLE_VALUES_H
 
+#include "article/aggregate.h"
 #include "article/reading.h"
 
 /* Makes reading->values of `params:` and the request's parameters, which come
@@ -16,5 +17,10 @@ void values_check(const Reading *reading);
  * when a value that it names was worked out. */
 bool values_evaluate(const Reading *reading, Str expression, Place place,
                      Value *value);
+
+/* The rows of a table that a filter keeps; all without one. The fields that it
+ * reads must be the table's. False after an error. */
+bool values_filter(const Reading *reading, const Table *table, Str filter,
+                   Place place, RowList *rows);
 
 #endif

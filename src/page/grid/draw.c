@@ -22,9 +22,13 @@ static void fill_cell(const Grid *grid, Frame *frame, const GridRow *row,
                       int column) {
   const GridCell *cell = &row->cells[column];
   if (cell->source->shade <= 0) return;
-  Rect rect = {grid->columns[column].x - grid->gap / 2, 0,
+  /* Clear of the rule above. */
+  double top = grid->setting->style.thin_rule / 2, height = -top;
+  for (int i = 0; i < cell->row_span; i++)
+    height += row[i].height;
+  Rect rect = {grid->columns[column].x - grid->gap / 2, top,
                grid_span_width(grid, column, cell->column_span) + grid->gap,
-               row->height};
+               height};
   Color color = shade_color(&grid->setting->style, cell->source->shade);
   frame_add_rect(frame, rect, paint_color(color))->tag = layout;
 }
@@ -58,6 +62,16 @@ static void draw_number(Grid *grid, Frame *frame, const GridCell *cell,
            (Point){point + number->fraction_width, y}, unit, tag);
 }
 
+/* A head over several rows stands in their middle. */
+static double words_drop(const Grid *grid, const GridRow *row,
+                         const GridCell *cell) {
+  if (!row->is_head || cell->row_span < 2) return 0;
+  double height = -2 * grid->setting->style.cell_space;
+  for (int i = 0; i < cell->row_span; i++)
+    height += row[i].height;
+  return fmax(0, height - cell->height) / 2;
+}
+
 void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
                     bool is_again) {
   const GridCell *cell = &row->cells[column];
@@ -71,8 +85,8 @@ void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
     return;
   }
   double indent = cell->source->indent * style->table.size;
-  Matrix place =
-      matrix_move(grid->columns[column].x + indent, style->cell_space);
+  Matrix place = matrix_move(grid->columns[column].x + indent,
+                             style->cell_space + words_drop(grid, row, cell));
   if (is_again) {
     ParagraphStyle form = grid_cell_style(grid, row, column);
     Lines *lines = paragraph_set(&grid->setting->paragraph,
@@ -89,10 +103,28 @@ static void add_rule(const Grid *grid, Frame *frame, double y, double width,
       ->tag = layout;
 }
 
+/* Under the head of a group a rule as wide as its columns. */
+static void draw_group_rules(const Grid *grid, Frame *frame, int index) {
+  const Style *style = &grid->setting->style;
+  const GridRow *row = &grid->rows[index];
+  for (int i = 0; i < grid->column_count; i++) {
+    const GridCell *cell = &row->cells[i];
+    bool is_group = cell->source && cell->column_span > 1 &&
+                    index + cell->row_span < grid->head_count;
+    if (!is_group) continue;
+    double y = row->height, x = grid->columns[i].x;
+    double right = x + grid_span_width(grid, i, cell->column_span);
+    frame_add_line(frame, (Point){x, y}, (Point){right, y}, style->thin_rule,
+                   style->context)
+        ->tag = layout;
+  }
+}
+
 static void draw_rules(const Grid *grid, Frame *frame, int index) {
   const Style *style = &grid->setting->style;
   const GridRow *row = &grid->rows[index];
   if (index == 0) add_rule(grid, frame, 0, style->thick_rule, style->ink);
+  if (row->is_head) draw_group_rules(grid, frame, index);
   if (index == grid->row_count - 1)
     add_rule(grid, frame, row->height, style->thick_rule, style->ink);
   else if (index == grid->head_count - 1)
@@ -102,36 +134,48 @@ static void draw_rules(const Grid *grid, Frame *frame, int index) {
     add_rule(grid, frame, row->height, style->hair_rule, style->rule);
 }
 
-static Frame *draw_row(Grid *grid, int index, bool is_again) {
-  const Style *style = &grid->setting->style;
+static void draw_cells(Grid *grid, Frame *frame, int index, bool is_again) {
   const GridRow *row = &grid->rows[index];
-  Frame *frame =
-      frame_new(grid->setting->paragraph.report, grid->width, row->height);
-  if (row->is_head)
-    frame_add_rect(frame, (Rect){0, 0, grid->width, row->height},
-                   paint_color(style->fill))
-        ->tag = layout;
   for (int c = 0; c < grid->column_count; c++) {
     if (!row->cells[c].source) continue;
     fill_cell(grid, frame, row, c);
     grid_draw_cell(grid, frame, row, c, is_again);
   }
   draw_rules(grid, frame, index);
-  return frame;
 }
 
 Frame *grid_draw_row(Grid *grid, int row) {
-  return draw_row(grid, row, false);
+  Frame *frame = frame_new(grid->setting->paragraph.report, grid->width,
+                           grid->rows[row].height);
+  draw_cells(grid, frame, row, false);
+  return frame;
+}
+
+/* All on one fill, so that heads over several rows stand on it whole. */
+static Frame *draw_head(Grid *grid, bool is_again) {
+  Arena *report = grid->setting->paragraph.report;
+  Frame *head = frame_new(report, grid->width, 0);
+  for (int i = 0; i < grid->head_count; i++)
+    head->height += grid->rows[i].height;
+  frame_add_rect(head, (Rect){0, 0, grid->width, head->height},
+                 paint_color(grid->setting->style.fill))
+      ->tag = layout;
+  double y = 0;
+  for (int i = 0; i < grid->head_count; i++) {
+    Frame *row = frame_new(report, grid->width, grid->rows[i].height);
+    draw_cells(grid, row, i, is_again);
+    frame_add_group(head, row, matrix_move(0, y));
+    y += row->height;
+  }
+  return head;
+}
+
+Frame *grid_draw_head(Grid *grid) {
+  return draw_head(grid, false);
 }
 
 Frame *grid_draw_head_again(Grid *grid) {
-  Frame *head = frame_new(grid->setting->paragraph.report, grid->width, 0);
-  for (int i = 0; i < grid->head_count; i++) {
-    frame_add_group(head, draw_row(grid, i, true),
-                    matrix_move(0, head->height));
-    head->height += grid->rows[i].height;
-  }
-  return head;
+  return draw_head(grid, true);
 }
 
 Frame *grid_draw_rule(const Grid *grid) {

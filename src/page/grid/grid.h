@@ -79,8 +79,10 @@ ParagraphStyle grid_cell_style(const Grid *grid, const GridRow *row,
                                int column);
 double grid_span_width(const Grid *grid, int column, int span);
 
-/* One row with its fills and rules, at its height. */
+/* One row under the head with its fills and rules, at its height. */
 Frame *grid_draw_row(Grid *grid, int row);
+/* All head rows. */
+Frame *grid_draw_head(Grid *grid);
 /* The head rows once more, for a later page: not tagged as content. */
 Frame *grid_draw_head_again(Grid *grid);
 /* A rule across the table, as a frame. */

@@ -6,7 +6,7 @@
 static const double caption_gap = 5, sources_gap = 4;
 
 /* "(단위: 위, 점)" at the right, on the caption's last line where both fit. */
-static Frame *draw_unit(Grid *grid, Element *caption) {
+static Frame *draw_unit(Grid *grid, Element *caption, double *unit_width) {
   const Block *block = grid->block;
   Arena *report = grid->setting->paragraph.report;
   if (!block->unit.count) return NULL;
@@ -19,7 +19,23 @@ static Frame *draw_unit(Grid *grid, Element *caption) {
   form.color = style->grey;
   InlineList inlines = inlines_of(report, words, block->place);
   Lines *lines = setting_lines(grid->setting, &inlines, &form, caption);
+  if (lines->count) *unit_width = lines->items[0].natural_width;
   return setting_stack(grid->setting, lines, grid->width);
+}
+
+/* Whether the unit may stand on the line of a caption. */
+static bool fits_caption_line(const Grid *grid, const Frame *unit,
+                              double unit_width) {
+  Setting *setting = grid->setting;
+  const Block *block = grid->block;
+  ParagraphStyle form = style_sans_lines(
+      &setting->style, setting->style.caption, 700, grid->place->width);
+  InlineList label =
+      inlines_of(setting->paragraph.report, block->label.printed, block->place);
+  double caption =
+      paragraph_widths(&setting->paragraph, &block->caption, &form).natural +
+      paragraph_widths(&setting->paragraph, &label, &form).natural;
+  return unit && caption + unit_width + 3 * form.text.size <= grid->width;
 }
 
 /* Caption and unit line over the table. */
@@ -38,12 +54,16 @@ static Frame *draw_above(Grid *grid, Piece *piece) {
   if (grid->block->unit.count && !element)
     element =
         element_new(setting->paragraph.report, grid->table, ELEMENT_CAPTION);
-  Frame *unit = draw_unit(grid, element);
+  double unit_width = 0;
+  Frame *unit = draw_unit(grid, element, &unit_width);
+  bool is_beside = caption && fits_caption_line(grid, unit, unit_width);
   if (unit) {
-    frame_add_group(frame, unit, matrix_move(0, frame->height));
-    frame->height += unit->height;
+    double y = is_beside ? frame->height - unit->height : frame->height;
+    frame_add_group(frame, unit, matrix_move(0, y));
+    if (!is_beside) frame->height += unit->height;
   }
-  if (frame->height > 0) frame->height += unit ? caption_gap / 2 : caption_gap;
+  if (frame->height > 0)
+    frame->height += unit && !is_beside ? caption_gap / 2 : caption_gap;
   return frame;
 }
 
@@ -70,8 +90,9 @@ static void add_whole(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   Setting *setting = grid->setting;
   Frame *frame = frame_new(setting->paragraph.report, place->width, 0);
   put_below(frame, above);
+  if (grid->head_count) put_below(frame, grid_draw_head(grid));
   for (int i = 0; i < grid->row_count; i++) {
-    put_below(frame, grid_draw_row(grid, i));
+    if (i >= grid->head_count) put_below(frame, grid_draw_row(grid, i));
     join_notes(setting, &piece->notes, &grid->rows[i].notes);
   }
   if (sources) {
@@ -166,6 +187,15 @@ static void add_row(Grid *grid, BlockPlace *place, int row) {
   box->note_count = grid->rows[row].notes.count;
 }
 
+static void add_head(Grid *grid, BlockPlace *place) {
+  NoteMarks notes = {0};
+  for (int i = 0; i < grid->head_count; i++)
+    join_notes(grid->setting, &notes, &grid->rows[i].notes);
+  FlowItem *box = flow_add_box(place->flow, grid_draw_head(grid), place->x);
+  box->notes = notes.items;
+  box->note_count = notes.count;
+}
+
 /* The caption, the head and the first row stay together; further rows may go
  * to later pages. */
 static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
@@ -180,7 +210,8 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   flow_add_penalty(place->flow, FLOW_NEVER);
   Frame *head = draw_continuation(grid);
   warn_tall_rows(grid, head);
-  for (int i = 0; i < grid->row_count; i++) {
+  if (grid->head_count) add_head(grid, place);
+  for (int i = grid->head_count; i < grid->row_count; i++) {
     if (i > grid->head_count) add_row_break(grid, place, i, head);
     add_row(grid, place, i);
   }
