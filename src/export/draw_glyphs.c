@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "export/draw.h"
+#include "export/text_boxes.h"
 
 static cairo_glyph_t *place_glyphs(Arena *scratch, const GlyphRun *run,
                                    Point origin) {
@@ -17,26 +18,6 @@ static cairo_glyph_t *place_glyphs(Arena *scratch, const GlyphRun *run,
   return glyphs;
 }
 
-typedef List(cairo_text_cluster_t) ClusterList;
-
-/* Glyphs with the same cluster belong together; a cluster's text runs to where
- * the next one begins. Empty for text that runs backward. */
-static ClusterList find_clusters(Arena *scratch, const GlyphRun *run) {
-  ClusterList clusters = {0};
-  int start = 0; /* byte where the cluster begins; the first takes the rest */
-  for (int i = 0; i < run->glyph_count;) {
-    int first = i, at = run->glyphs[i].cluster;
-    while (i < run->glyph_count && run->glyphs[i].cluster == at)
-      i++;
-    int end = i < run->glyph_count ? run->glyphs[i].cluster : run->text.len;
-    if (end <= start || end > run->text.len) return (ClusterList){0};
-    cairo_text_cluster_t cluster = {end - start, i - first};
-    list_add(scratch, &clusters, cluster);
-    start = end;
-  }
-  return clusters;
-}
-
 static void set_font(cairo_t *cairo, const GlyphRun *run) {
   double stretch = run->stretch > 0 ? run->stretch : 1;
   cairo_set_font_face(cairo, face_cairo(run->face));
@@ -47,19 +28,21 @@ static void set_font(cairo_t *cairo, const GlyphRun *run) {
 
 static void show(Drawing *drawing, const GlyphRun *run, Point origin) {
   cairo_t *cairo = drawing->cairo;
-  cairo_glyph_t *glyphs = place_glyphs(drawing->scratch, run, origin);
   if (drawing->is_raster) {
     cairo_new_path(cairo);
-    cairo_glyph_path(cairo, glyphs, run->glyph_count);
+    cairo_glyph_path(cairo, place_glyphs(drawing->scratch, run, origin),
+                     run->glyph_count);
     cairo_fill(cairo);
     return;
   }
-  ClusterList clusters = find_clusters(drawing->scratch, run);
-  if (clusters.count && g_utf8_validate(run->text.text, run->text.len, NULL))
-    cairo_show_text_glyphs(cairo, run->text.text, run->text.len, glyphs,
-                           run->glyph_count, clusters.items, clusters.count, 0);
+  TextClusters text = text_clusters(drawing->scratch, run, origin.x, origin.y);
+  if (text.clusters.count &&
+      g_utf8_validate(run->text.text, run->text.len, NULL))
+    cairo_show_text_glyphs(cairo, run->text.text, run->text.len,
+                           text.glyphs.items, text.glyphs.count,
+                           text.clusters.items, text.clusters.count, 0);
   else
-    cairo_show_glyphs(cairo, glyphs, run->glyph_count);
+    cairo_show_glyphs(cairo, text.glyphs.items, text.glyphs.count);
 }
 
 void draw_glyphs(Drawing *drawing, const FrameItem *item) {

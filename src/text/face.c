@@ -184,3 +184,12 @@ GlyphInk face_glyph_ink(const Face *face, uint32_t glyph) {
       .y_max = extents.y_bearing / em,
   };
 }
+
+double face_glyph_advance(const Face *face, uint32_t glyph) {
+  return hb_font_get_glyph_h_advance(face->font, glyph) /
+         face->info.units_per_em;
+}
+
+uint32_t face_space(const Face *face) {
+  return face_glyph(face, ' ');
+}

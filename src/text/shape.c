@@ -24,19 +24,6 @@ static hb_language_t item_language(const TextItem *item,
   return hb_language_from_string(style->language.text, style->language.len);
 }
 
-/* A mark that is to be cut to half width may have a glyph of that width of its
- * own. It looks the same, and its box in a PDF does not reach back over the
- * space before it, which readers of text would lose. */
-static uint32_t shown_character(const TextItem *item, const TextChar *c) {
-  static const uint32_t halves[][2] = {{0x300C, 0xFF62}, {0x300D, 0xFF63}};
-  hb_codepoint_t glyph;
-  for (int i = 0; c->is_cut && i < 2; i++)
-    if (c->code_point == halves[i][0] &&
-        hb_font_get_nominal_glyph(item->face->font, halves[i][1], &glyph))
-      return halves[i][1];
-  return c->code_point;
-}
-
 static void fill_buffer(const Shaper *shaper, const TextItem *item) {
   hb_buffer_t *buffer = shaper->fonts->buffer;
   const TextStyle *style = shaper->spans[item->span].style;
@@ -52,8 +39,7 @@ static void fill_buffer(const Shaper *shaper, const TextItem *item) {
   hb_buffer_pre_allocate(buffer, (unsigned)(item->char_end - item->first));
   for (int i = item->first; i < item->char_end; i++) {
     const TextChar *c = &shaper->itemized->chars[i];
-    hb_buffer_add(buffer, shown_character(item, c),
-                  (unsigned)(c->offset - item->start));
+    hb_buffer_add(buffer, c->code_point, (unsigned)(c->offset - item->start));
   }
 }
 

@@ -121,4 +121,10 @@ typedef struct GlyphInk {
 } GlyphInk;
 GlyphInk face_glyph_ink(const Face *face, uint32_t glyph);
 
+/* The advance that the font gives a glyph, at size 1. */
+double face_glyph_advance(const Face *face, uint32_t glyph);
+
+/* The glyph of U+0020; 0: the face has none. */
+uint32_t face_space(const Face *face);
+
 #endif
