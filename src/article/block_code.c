@@ -3,6 +3,7 @@
 
 #include "article/block_reading.h"
 #include "article/figure.h"
+#include "base/number.h"
 
 static Str line_at(const BlockReading *from, int line) {
   int start = marked_offset(from->marked, line, 1);
@@ -56,6 +57,20 @@ static const Attributes *info_attributes(const BlockReading *from, Str info) {
   return NULL;
 }
 
+static const char *const names[] = {"start", "caption", NULL};
+
+/* {.numbered start=5}: the number of the first line; 0: none. */
+static int first_line(const Reading *reading, const Attributes *attributes) {
+  const Attribute *start = attributes_find(attributes, "start");
+  bool is_numbered = start || attributes_has_class(attributes, "numbered");
+  double number = 1;
+  if (start && (!number_read(reading_text(reading, start->value), &number) ||
+                number < 1 || number > 1e6 || number != (int)number))
+    diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, start->value,
+         "'start' is the number of the first line");
+  return is_numbered ? (int)number : 0;
+}
+
 Block *code_read(const BlockReading *from, cmark_node *node) {
   const Reading *reading = from->reading;
   Str info = str_from(cmark_node_get_fence_info(node));
@@ -74,5 +89,8 @@ Block *code_read(const BlockReading *from, cmark_node *node) {
   block->text = marked_restore(reading->report, from->marked,
                                str_from(cmark_node_get_literal(node)));
   block_identify(block, attributes);
+  attributes_check(reading, attributes, names);
+  block->caption = attributes_inlines(reading, attributes, "caption");
+  block->first_line = first_line(reading, attributes);
   return block;
 }

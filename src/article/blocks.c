@@ -210,6 +210,33 @@ static void read_footnote(const BlockReading *from, cmark_node *node,
   list_add(from->reading->report, &from->reading->article->footnotes, note);
 }
 
+/* ": meaning" after a paragraph: its list takes the paragraph as its term, and
+ * joins the definitions that stand before it. */
+static void add_definitions(const BlockReading *from, Block *list,
+                            BlockList *blocks) {
+  Arena *report = from->reading->report;
+  Block *term = blocks->count ? *list_last(blocks) : NULL;
+  list->list_form = LIST_DEFINITION;
+  if (term && term->kind == BLOCK_PARAGRAPH && list->items.count) {
+    list->items.items[0].term = term->inlines;
+    blocks->count--;
+  }
+  Block *before = blocks->count ? *list_last(blocks) : NULL;
+  if (!before || before->list_form != LIST_DEFINITION) {
+    list_add(report, blocks, list);
+    return;
+  }
+  for (int i = 0; i < list->items.count; i++)
+    list_add(report, &before->items, list->items.items[i]);
+}
+
+static bool is_definitions(const BlockReading *from, cmark_node *node) {
+  if (cmark_node_get_type(node) != CMARK_NODE_LIST) return false;
+  int at = marked_offset(from->marked, cmark_node_get_start_line(node),
+                         cmark_node_get_start_column(node));
+  return marked_is_definition(from->marked, at);
+}
+
 static void read_sibling(Siblings *siblings, cmark_node *node,
                          BlockList *blocks) {
   const BlockReading *from = siblings->from;
@@ -221,7 +248,11 @@ static void read_sibling(Siblings *siblings, cmark_node *node,
     caption_read(from, node, before);
   } else {
     Block *block = read_block(from, node, siblings->depth);
-    if (block) list_add(from->reading->report, blocks, block);
+    if (!block) return;
+    if (is_definitions(from, node))
+      add_definitions(from, block, blocks);
+    else
+      list_add(from->reading->report, blocks, block);
   }
 }
 

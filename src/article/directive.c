@@ -22,6 +22,7 @@ static const struct {
     {"equation", directive_equation},
     {"bibliography", directive_bibliography},
     {"index", directive_index},
+    {"summary", directive_callout},
     {"columns", directive_columns},
     {"pagebreak", directive_page_break},
 };
@@ -114,6 +115,7 @@ Block *directive_callout(const Reading *reading, const Div *div) {
   Block *block = block_new(reading, BLOCK_CALLOUT, div->place);
   block_identify(block, div->attributes);
   block->title = attributes_inlines(reading, div->attributes, "title");
+  block->is_summary = attributes_has_class(div->attributes, "summary");
   block->blocks = div->blocks;
   return block;
 }

@@ -1,8 +1,10 @@
 /* Figures made of a small table: number panels, from-to, mirrors. */
-#include "article/directive.h"
+#include "article/data_table.h"
+#include "article/table_rules.h"
 
-static const char *const names[] = {"caption", "source",  "note", "unit",
-                                    "alt",     "connect", NULL};
+static const char *const names[] = {"caption", "source",        "note",
+                                    "unit",    "alt",           "connect",
+                                    "header",  DATA_ATTRIBUTES, NULL};
 
 typedef struct PanelShape {
   BlockKind kind;
@@ -10,10 +12,26 @@ typedef struct PanelShape {
   const char *columns;
 } PanelShape;
 
+/* The table in the div, or one of the data that it names. */
+static Block *panel_table(const Reading *reading, const Div *div) {
+  if (!attributes_find(div->attributes, "data"))
+    return directive_inner_table(reading, div);
+  TableBody *body = data_table_read(reading, div);
+  if (!body) return NULL;
+  if (div->blocks.count)
+    diag(reading->diags, DIAG_ARTICLE_DIRECTIVE, div->place,
+         "what shows data holds nothing of its own");
+  Block *block = block_new(reading, BLOCK_TABLE, div->place);
+  block->table = body;
+  const Attribute *header = attributes_find(div->attributes, "header");
+  if (header) table_heads_read(reading, header, body);
+  return block;
+}
+
 static Block *read_panel(const Reading *reading, const Div *div,
                          const PanelShape *shape) {
   attributes_check(reading, div->attributes, names);
-  Block *table = directive_inner_table(reading, div);
+  Block *table = panel_table(reading, div);
   if (!table) return NULL;
   int columns = table->table->column_count;
   if (columns < shape->fewest || columns > shape->most) {

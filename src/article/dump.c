@@ -182,12 +182,14 @@ static void dump_head(const Dump *dump, const Block *block) {
   dump_marks(text, &block->list_numbers);
   dump_marks(text, &block->list_bullets);
   if (block->is_tight) strbuf_add_c(text, " tight");
+  if (block->first_line) strbuf_addf(text, " line %d", block->first_line);
   if (block->language.len) strbuf_addf(text, " %.*s", STR(block->language));
   if (block->target.len) strbuf_addf(text, " ->%.*s", STR(block->target));
   if (block->spec.source)
     strbuf_addf(text, " spec of %d bytes", block->spec.length);
   if (block->width > 0) strbuf_addf(text, " width %.2f", block->width);
   if (block->columns) strbuf_addf(text, " %d", block->columns);
+  if (block->is_summary) strbuf_add_c(text, " summary");
   if (block->is_connected) strbuf_add_c(text, " connected");
 }
 

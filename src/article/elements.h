@@ -91,6 +91,7 @@ struct Block {
   double width;      /* figure: share of the measure, 0: whole */
   int columns;       /* columns: how many */
   bool is_connected; /* number panel: joined by lines */
+  bool is_summary;   /* call-out: between rules, not beside a bar */
 };
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "article/attributes.h"
 #include "article/flanking.h"
+#include "article/marked_lines.h"
 #include "base/limits.h"
 
 enum { FIRST_MARKER = 0xFDD0, FIRST_DIGIT = 0xFDE0, MARKER_BYTES = 3 };
@@ -19,6 +20,7 @@ typedef struct Marking {
   int at, end;
   bool is_inline;
   uint32_t previous; /* the character before */
+  Fence fence;
 } Marking;
 
 static Marker *add_marker(Marking *marking, MarkerKind kind, int length) {
@@ -191,30 +193,31 @@ static void drop_line(Marking *marking, int length) {
   marking->at += length;
 }
 
-/* A caption ": ..." right after a table's last row is none of its rows. */
-static bool is_caption_line(const Marking *marking) {
-  if (peek(marking, 0) != ':' || peek(marking, 1) != ' ') return false;
-  Str before = str_slice(marking->text, 0, marking->at);
-  int start = before.len - 1;
-  while (start > 0 && before.text[start - 1] != '\n')
-    start--;
-  if (start < 0) return false;
-  Str line = str_trim(str_slice(before, start, before.len));
-  return str_starts(line, S("|"));
+/* The mark of a definition becomes that of a list, which cmark knows. */
+static void mark_definition(Marking *marking) {
+  add_marker(marking, MARKER_DEFINITION, 1)->length = 1;
+  strbuf_add_char(&marking->output, '+');
+  marking->at++;
 }
 
 static void mark_line_start(Marking *marking) {
   marking->previous = ' ';
-  copy(marking, prefix_length(marking));
+  int indent = prefix_length(marking);
+  Str before = str_slice(marking->text, 0, marking->at);
+  copy(marking, indent);
   int length = line_length(marking);
+  Str line = str_slice(rest_of(marking), 0, length);
+  bool is_code = fence_pass(&marking->fence, line);
   if (peek(marking, 0) == ':' && peek(marking, 1) == ':' &&
       peek(marking, 2) == ':') {
     mark_div(marking);
   } else if (is_giant_row(marking, length)) {
     drop_line(marking, length);
-  } else if (is_caption_line(marking)) {
+  } else if (line_is_caption(before, line)) {
     add_marker(marking, MARKER_BREAK, 0)->length = 1;
     strbuf_add_char(&marking->output, '\n');
+  } else if (!is_code && indent < 4 && line_is_definition(before, line)) {
+    mark_definition(marking);
   }
 }
 

@@ -12,7 +12,8 @@ typedef enum MarkerKind {
   MARKER_TEMPLATE,   /* {{ ... }} */
   MARKER_ATTRIBUTES, /* {#id .class key="value"} */
   MARKER_DIV,        /* a line of ::: */
-  MARKER_BREAK       /* a line break put in, or a line taken out */
+  MARKER_BREAK,      /* a line break put in, or a line taken out */
+  MARKER_DEFINITION  /* the : before a definition, for cmark a + */
 } MarkerKind;
 
 typedef struct Marker {
@@ -40,6 +41,9 @@ Place marked_place(const MarkedText *marked, int start, int end);
 
 /* The marker that `text` starts with, and its length; NULL: none. */
 const Marker *marked_find(const MarkedText *marked, Str text, int *length);
+
+/* Whether the marked text at an offset is the mark of a definition. */
+bool marked_is_definition(const MarkedText *marked, int offset);
 
 /* The text as the author wrote it, without markers. */
 Str marked_restore(Arena *report, const MarkedText *marked, Str text);

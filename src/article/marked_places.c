@@ -18,6 +18,13 @@ static int marker_before(const MarkedText *marked, int offset) {
   return low;
 }
 
+bool marked_is_definition(const MarkedText *marked, int offset) {
+  int index = marker_before(marked, offset);
+  if (index < 0) return false;
+  const Marker *marker = &marked->markers.items[index];
+  return marker->kind == MARKER_DEFINITION && marker->at == offset;
+}
+
 int marked_origin(const MarkedText *marked, int offset) {
   int index = marker_before(marked, offset);
   if (index < 0) return marked->origin + offset;

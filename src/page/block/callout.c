@@ -19,28 +19,42 @@ static void set_title(Setting *setting, BlockPlace *place,
     list_last(&place->flow->items)->penalty = FLOW_NEVER;
 }
 
-void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
-  Style *style = &setting->style;
-  double half = style->body.leading / 2;
-  ParagraphStyle prose = *place->prose;
-  prose.text.size = style->quote.size;
-  prose.leading = style->quote.leading;
-  prose.indent = 0;
+/* A rule across, above or below a summary. */
+static void add_rule(Setting *setting, BlockPlace *place) {
+  const Style *style = &setting->style;
+  Frame *frame = frame_new(setting->paragraph.report, place->width, 0);
+  frame_add_line(frame, (Point){0, 0}, (Point){place->width, 0},
+                 style->title_rule, style->accent)
+      ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
+  flow_add_box(place->flow, frame, place->x);
+}
+
+/* What is behind a call-out: a fill and a bar at the left; behind a summary a
+ * fill alone, as its rules hold it. */
+static FlowDecor callout_decor(const Setting *setting, const BlockPlace *place,
+                               const Block *block) {
+  const Style *style = &setting->style;
+  FlowDecor decor = {.x = place->x, .width = place->width, .fill = style->fill};
+  if (block->is_summary) return decor;
+  decor.bar = style->accent;
+  decor.bar_width = style->accent_rule;
+  return decor;
+}
+
+static void set_inside(Setting *setting, BlockPlace *place, const Block *block,
+                       const ParagraphStyle *prose) {
+  double bar = block->is_summary ? 0 : setting->style.accent_rule;
   BlockPlace inner = *place;
   inner.parent =
       element_new(setting->paragraph.report, place->parent, ELEMENT_SECTION);
   inner.section = inner.parent;
-  inner.x += padding + style->accent_rule;
-  inner.width -= 2 * padding + style->accent_rule;
-  inner.prose = &prose;
-  inner.on_grid = inner.may_float = false;
-  flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
-               place->after_heading ? 0 : half);
-  flow_open_decor(place->flow, (FlowDecor){.x = place->x,
-                                           .width = place->width,
-                                           .fill = style->fill,
-                                           .bar = style->accent,
-                                           .bar_width = style->accent_rule});
+  inner.x += padding + bar;
+  inner.width -= 2 * padding + bar;
+  inner.prose = prose;
+  inner.on_grid = inner.may_float = inner.after_heading = false;
+  inner.after_block = true;
+  inner.look = NULL;
+  inner.bullet_level = inner.number_level = 0;
   flow_add_space(place->flow, padding);
   flow_add_penalty(place->flow, FLOW_NEVER);
   if (block->title.count) set_title(setting, &inner, &block->title);
@@ -48,6 +62,21 @@ void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
   flow_trim(place->flow);
   flow_add_penalty(place->flow, FLOW_NEVER);
   flow_add_space(place->flow, padding);
+}
+
+void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
+  Style *style = &setting->style;
+  double half = style->body.leading / 2;
+  ParagraphStyle prose = *place->prose;
+  prose.text.size = style->quote.size;
+  prose.leading = style->quote.leading;
+  prose.indent = 0;
+  flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
+               place->after_heading ? 0 : half);
+  flow_open_decor(place->flow, callout_decor(setting, place, block));
+  if (block->is_summary) add_rule(setting, place);
+  set_inside(setting, place, block, &prose);
+  if (block->is_summary) add_rule(setting, place);
   flow_close_decor(place->flow);
   flow_add_gap(place->flow, half * 1.5, half);
   place->after_heading = false;

@@ -10,6 +10,8 @@ typedef struct CodeSetting {
   TextStyle text;
   double measure;
   Element *element;
+  double gutter; /* where the lines begin: wide enough for their numbers */
+  int number;    /* of the next line, 0: none */
 } CodeSetting;
 
 /* How many bytes of the line fit, at least one character. */
@@ -32,6 +34,48 @@ static int fitting(const CodeSetting *code, Str line, double measure) {
   return end;
 }
 
+/* At the right of the gutter; no part of the text. */
+static void draw_number(const CodeSetting *code, Frame *frame) {
+  const Style *style = &code->setting->style;
+  Str digits = str_format(code->setting->paragraph.report, "%d", code->number);
+  ShapedText *text = setting_label(code->setting, digits, &code->text);
+  double x = code->gutter - code->text.size - text->width;
+  frame_add_text(frame, text, (Point){x, style_baseline(style->code)},
+                 style->context, tag_artifact(TAG_ARTIFACT_LAYOUT));
+}
+
+static int line_count(Str text) {
+  int count = 1;
+  for (int i = 0; i + 1 < text.len; i++)
+    count += text.text[i] == '\n';
+  return count;
+}
+
+static void open_gutter(CodeSetting *code, const Block *block) {
+  code->gutter = padding;
+  code->number = block->first_line;
+  if (!code->number) return;
+  Str last = str_format(code->setting->paragraph.report, "%d",
+                        code->number + line_count(block->text) - 1);
+  code->gutter +=
+      text_width(code->setting->paragraph.fonts, last, &code->text) +
+      code->text.size;
+  code->measure -= code->gutter - padding;
+}
+
+/* What the code is, above it. */
+static void set_title(Setting *setting, BlockPlace *place, const Block *block) {
+  if (!block->caption.count) return;
+  Element *parent =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_PARAGRAPH);
+  ParagraphStyle form = style_sans_lines(
+      &setting->style, setting->style.caption, 700, place->width);
+  Lines *lines = setting_lines(setting, &block->caption, &form, parent);
+  prose_add_lines(setting, place, lines);
+  if (lines->count) list_last(&place->flow->items)->penalty = FLOW_NEVER;
+  flow_add_glue(place->flow, 3, 0);
+}
+
 static void add_line(const CodeSetting *code, Str words, double indent) {
   Arena *report = code->setting->paragraph.report;
   TypeSize type = code->setting->style.code;
@@ -40,8 +84,9 @@ static void add_line(const CodeSetting *code, Str words, double indent) {
   Str line = str_join(report, words, S(" ")); /* lines are told apart */
   if (words.len)
     frame_add_text(frame, setting_label(code->setting, line, &code->text),
-                   (Point){padding + indent, style_baseline(type)},
+                   (Point){code->gutter + indent, style_baseline(type)},
                    code->setting->style.ink, tag_content(leaf));
+  if (indent == 0 && code->number) draw_number(code, frame);
   flow_add_box(code->place->flow, frame, code->place->x);
   flow_add_penalty(code->place->flow, 0);
 }
@@ -77,15 +122,18 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
   Style *style = &setting->style;
   double half = style->body.leading / 2;
   Arena *report = setting->paragraph.report;
-  Element *paragraph = element_new(report, place->parent, ELEMENT_PARAGRAPH);
-  CodeSetting code = {
-      setting,
-      place,
-      {.family = style->mono, .size = style->code.size, .language = S("en")},
-      place->width - 2 * padding,
-      element_new(report, paragraph, ELEMENT_CODE)};
   flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
                place->after_heading ? 0 : half);
+  set_title(setting, place, block);
+  Element *paragraph = element_new(report, place->parent, ELEMENT_PARAGRAPH);
+  CodeSetting code = {.setting = setting,
+                      .place = place,
+                      .text = {.family = style->mono,
+                               .size = style->code.size,
+                               .language = S("en")},
+                      .measure = place->width - 2 * padding,
+                      .element = element_new(report, paragraph, ELEMENT_CODE)};
+  open_gutter(&code, block);
   flow_open_decor(
       place->flow,
       (FlowDecor){.x = place->x, .width = place->width, .fill = style->fill});
@@ -97,6 +145,7 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
       end++;
     add_source_line(&code, str_slice(block->text, at, end));
     at = end + 1;
+    if (code.number) code.number++;
   }
   flow_trim(place->flow);
   flow_add_penalty(place->flow, FLOW_NEVER);
