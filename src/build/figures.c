@@ -12,11 +12,11 @@
 
 enum { PANEL_WIDTH = 466 /* of a panel's own picture: 156 mm and margins */ };
 
-/* A figure as drawn for a page at one width. */
+/* A figure as drawn for a page at one width, no higher than asked. */
 typedef struct PageFigure {
   const Block *block;
   Str target;
-  double width;
+  double width, max_height;
   Figure figure;
 } PageFigure;
 
@@ -301,12 +301,15 @@ static bool draw_for_page(void *owner, const Block *block, Str target,
   for (int i = 0; i < figures->drawn.count; i++) {
     const PageFigure *known = &figures->drawn.items[i];
     if (known->block == block && known->width == width &&
-        str_equal(known->target, target)) {
+        known->max_height == max_height && str_equal(known->target, target)) {
       *figure = known->figure;
       return known->figure.frame != NULL;
     }
   }
-  PageFigure drawn = {.block = block, .target = target, .width = width};
+  PageFigure drawn = {.block = block,
+                      .target = target,
+                      .width = width,
+                      .max_height = max_height};
   bool is_drawn = draw_figure(figures, &drawn, max_height);
   list_add(figures->report, &figures->drawn, drawn);
   *figure = drawn.figure;

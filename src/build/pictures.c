@@ -25,7 +25,7 @@ static Pages *single_page(Arena *arena, const Chart *chart,
     figure->alt = chart->alt;
     picture->tag = tag_content(element_content(arena, figure));
   }
-  list_add(arena, &pages->list, ((Page){frame, {0}}));
+  list_add(arena, &pages->list, ((Page){.frame = frame}));
   pages->info =
       (DocumentInfo){.title = chart->title.len ? chart->title : request->name,
                      .subject = chart->alt,

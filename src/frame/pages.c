@@ -16,6 +16,7 @@ static void add_page(StrBuf *text, const Page *page, int number) {
   coordinate_add(text, page->frame->width);
   strbuf_add(text, S("x"));
   coordinate_add(text, page->frame->height);
+  if (page->badness.len) strbuf_addf(text, " badness %.*s", STR(page->badness));
   strbuf_add(text, S("\n"));
   frame_dump(page->frame, text);
 }

@@ -6,7 +6,8 @@
 
 typedef struct Page {
   Frame *frame;
-  Str label; /* the printed page number: "iv", "12"; empty for none */
+  Str label;   /* the printed page number: "iv", "12"; empty for none */
+  Str badness; /* what is wrong with how it is filled, for dumps; or empty */
 } Page;
 
 /* A line of the outline; its title leads to an anchor. */
@@ -47,8 +48,8 @@ Pages *pages_new(Arena *arena);
  */
 void pages_dump_structure(const Pages *pages, StrBuf *text);
 
-/* "page 3 (iv) 595.28x841.89", then the page's frame; outline and structure at
- * the end. */
+/* "page 3 (iv) 595.28x841.89 badness 0", then the page's frame; outline and
+ * structure at the end. */
 void pages_dump(const Pages *pages, StrBuf *text);
 
 #endif

@@ -8,6 +8,7 @@
 /* What kind of page it is: where heads stand, and how it is numbered. */
 typedef struct BookPage {
   Frame *body; /* of the text block's size; or of the page's (is_whole) */
+  Str badness;
   const Part *part;
   bool is_whole;  /* the cover: laid out on the page itself */
   bool is_opener; /* no running head */
@@ -24,14 +25,21 @@ typedef struct Book {
   List(BookPage) pages;
 } Book;
 
-/* The article's blocks as parts: a chapter each, set but not yet broken. */
-void parts_set(Book *book);
+/* The article's blocks as parts: a chapter each, not yet set. */
+void parts_split(Book *book);
 
 /* A new part with an element of its own, not in the document yet. */
 Part *part_new(Book *book, Matter matter, Str title);
 
+/* Sets a part's blocks, as tightly as the setting says. */
+void part_set(Book *book, Part *part);
+
 /* Breaks a part's list into pages and composes them. */
 void part_break(Book *book, Part *part);
+
+/* Sets and breaks a part; one that ends on a short page is set tighter where
+ * that saves the page. */
+void part_fit(Book *book, Part *part);
 
 /* The title page, from the front matter. */
 void cover_set(Book *book);

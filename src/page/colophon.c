@@ -139,6 +139,6 @@ void colophon_set(Book *book) {
   ColophonRows rows = collect_rows(book, map);
   Part *part = part_new(book, MATTER_BACK, S("판권"));
   Frame *page = draw_page(book, part, &rows);
-  list_add(book->report, &part->pages, page);
+  list_add(book->report, &part->pages, (PartPage){.frame = page});
   book->colophon = part;
 }

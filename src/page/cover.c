@@ -105,6 +105,6 @@ void cover_set(Book *book) {
   draw_title(book, part, page);
   draw_figure(book, part, page);
   draw_foot(book, part, page);
-  list_add(book->report, &part->pages, page);
+  list_add(book->report, &part->pages, (PartPage){.frame = page});
   book->cover = part;
 }

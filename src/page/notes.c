@@ -91,6 +91,7 @@ void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
     if (is_known && !setting->notes[index].lines.count &&
         !setting->notes[index].is_open) {
       setting->notes[index].is_open = true;
+      list_add(setting->paragraph.report, &setting->opened_notes, index);
       set_note(setting, place, index);
     }
   }

@@ -18,14 +18,10 @@ static void book_open(Book *book, Arena *report, const PageRequest *request,
                          .hyphenator = hyphenator_open(report)};
   setting->figures = request->figures;
   setting->lines = request->lines;
+  setting->tightness = (Tightness){.leading = 1, .figures = 1};
   setting->notes = arena_array(report, FlowNote, article->footnotes.count);
   setting->style = style_default();
   style_read(&setting->style, report, article->front, diags);
-}
-
-static void break_parts(Book *book) {
-  for (int i = 0; i < book->parts.count; i++)
-    part_break(book, book->parts.items[i]);
 }
 
 static Frame *draw_page(Book *book, const BookPage *page) {
@@ -99,7 +95,7 @@ static Pages *assemble(Book *book) {
   Pages *pages = pages_new(book->report);
   for (int i = 0; i < book->pages.count; i++) {
     const BookPage *page = &book->pages.items[i];
-    Page finished = {draw_page(book, page), page->label};
+    Page finished = {draw_page(book, page), page->label, page->badness};
     list_add(book->report, &pages->list, finished);
   }
   add_structure(book, pages);
@@ -112,8 +108,9 @@ Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
   int errors = diags->error_count;
   Book book;
   book_open(&book, report, request, diags);
-  parts_set(&book);
-  break_parts(&book);
+  parts_split(&book);
+  for (int i = 0; i < book.parts.count; i++)
+    part_fit(&book, book.parts.items[i]);
   cover_set(&book);
   colophon_set(&book);
   book_settle(&book);

@@ -1,4 +1,5 @@
-/* An article's blocks become parts, one a chapter; parts become pages. */
+/* An article's blocks become parts, one a chapter; a part becomes a list, and
+ * the list pages. */
 #include "page/block/block.h"
 #include "page/book.h"
 
@@ -43,7 +44,7 @@ static void warn_empty(Book *book, const BlockList *blocks, int i) {
        "nothing stands under the heading '%.*s'", STR(heading->plain));
 }
 
-static void set_part(Book *book, Part *part, const BlockList *blocks) {
+void part_set(Book *book, Part *part) {
   const Style *style = &book->setting.style;
   ParagraphStyle prose = style_body(style, style_measure(style));
   BlockPlace place = {.flow = &part->flow,
@@ -56,11 +57,12 @@ static void set_part(Book *book, Part *part, const BlockList *blocks) {
                       .may_float = true,
                       .after_block = true};
   book->setting.part = part;
-  blocks_set(&book->setting, &place, blocks);
+  blocks_set(&book->setting, &place, &part->blocks);
   flow_trim(&part->flow);
+  flow_find_references(&part->flow);
 }
 
-void parts_set(Book *book) {
+void parts_split(Book *book) {
   const BlockList *blocks = &book->article->blocks;
   for (int i = 0; i < blocks->count;) {
     Part *part = add_part(book, blocks->items[i]);
@@ -68,15 +70,23 @@ void parts_set(Book *book) {
     do
       warn_empty(book, blocks, i++);
     while (i < blocks->count && !opens_part(blocks->items[i]));
-    BlockList chapter = {.items = blocks->items + first,
-                         .count = i - first,
-                         .capacity = i - first};
-    set_part(book, part, &chapter);
+    part->blocks = (BlockList){.items = blocks->items + first,
+                               .count = i - first,
+                               .capacity = i - first};
   }
+}
+
+/* On a small page a line more would be seen. */
+static double page_slack(const Style *style) {
+  enum { LINES_LEAST = 25 };
+  double leading = style->body.leading;
+  bool is_small = style_text_height(style) < LINES_LEAST * leading;
+  return is_small ? 0 : style->page_slack * leading;
 }
 
 static FlowPage flow_page(const Style *style) {
   return (FlowPage){.height = style_text_height(style),
+                    .slack = page_slack(style),
                     .leading = style->body.leading,
                     .width = style_measure(style),
                     .note_gap = style->body.leading / 2,
@@ -93,8 +103,14 @@ void part_break(Book *book, Part *part) {
   for (int i = 0; i < plans.count; i++) {
     Frame *frame =
         flow_compose(book->report, &part->flow, &page, &plans.items[i], i);
-    list_add(book->report, &part->pages, frame);
+    PartPage set = {frame, badness_text(book->report, &plans.items[i].badness)};
+    list_add(book->report, &part->pages, set);
   }
+  Arena scratch = {0};
+  if (plans.count)
+    part->end_height = flow_used_height(&scratch, &part->flow, &page,
+                                        &plans.items[plans.count - 1]);
+  arena_clear(&scratch);
 }
 
 bool book_wants(const Book *book, const char *name, bool otherwise) {

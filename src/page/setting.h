@@ -3,7 +3,7 @@
 #ifndef JIKJI_PAGE_SETTING_H
 #define JIKJI_PAGE_SETTING_H
 
-#include "page/flow/flow.h"
+#include "page/flow/plan.h"
 #include "page/page.h"
 #include "page/style.h"
 
@@ -19,15 +19,36 @@ typedef struct Entry {
   const struct Part *part;
 } Entry;
 
+/* How tightly a part is set, to save a short last page. */
+typedef struct Tightness {
+  double leading;  /* share of the body's: 1 is all of it */
+  double tracking; /* taken from the text's, em */
+  double figures;  /* share of their height */
+} Tightness;
+
+/* What that has to work on, counted while a part is set. */
+typedef struct Slack {
+  int lines;      /* of text */
+  double figures; /* height of the figures that could be lower */
+} Slack;
+
+/* A page of a part: what stands on it, and what is wrong with it. */
+typedef struct PartPage {
+  Frame *frame;
+  Str badness; /* empty where nothing was planned */
+} PartPage;
+
 /* A chapter, or what stands before the first: set on pages of its own. */
 typedef struct Part {
   Matter matter;
   Str title; /* for running heads */
   bool has_opener;
   Element *element;
+  BlockList blocks;
   FlowList flow;
-  List(Frame *) pages;
-  int first_page; /* in the document, once they are put together */
+  List(PartPage) pages;
+  double end_height; /* of what stands on the last page */
+  int first_page;    /* in the document, once they are put together */
 } Part;
 
 typedef struct Setting {
@@ -39,6 +60,9 @@ typedef struct Setting {
   const Part *part;      /* being set */
   StrBuf *lines;         /* NULL, or where broken paragraphs are written */
   int depth;             /* of blocks in blocks */
+  Tightness tightness;   /* of the part being set */
+  Slack slack;
+  List(int) opened_notes; /* indices, in the order in which they were set */
 } Setting;
 
 /* How the lists at a place are marked. */

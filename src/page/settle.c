@@ -44,7 +44,8 @@ static void add_pages(Book *book, Part *part) {
   turn_page(book, part);
   part->first_page = book->pages.count;
   for (int i = 0; i < part->pages.count; i++) {
-    BookPage page = {.body = part->pages.items[i],
+    BookPage page = {.body = part->pages.items[i].frame,
+                     .badness = part->pages.items[i].badness,
                      .part = part,
                      .is_whole = part == book->cover,
                      .is_opener = i == 0 && part->has_opener};

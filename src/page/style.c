@@ -52,6 +52,7 @@ Style style_default(void) {
                  .form = paragraph_form(BREAK_WORDS_OR_SYLLABLES),
                  .block_gap = 12.6,
                  .chapter_lines = 2,
+                 .page_slack = 1,
                  .hair_rule = .25,
                  .thin_rule = .4,
                  .title_rule = .75,

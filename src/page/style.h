@@ -26,6 +26,7 @@ typedef struct Style {
   ParagraphForm form; /* how body text is broken and spaced */
   double block_gap;   /* at least, above and below figures and tables */
   int chapter_lines;  /* of air above a chapter's title, grid lines */
+  int page_slack;     /* lines that a page may be longer, to save a short one */
 
   Color ink, accent, second_accent, grey, context, rule, fill, shade, paper;
   double hair_rule, thin_rule, title_rule, thick_rule, accent_rule;

@@ -36,6 +36,7 @@ typedef struct StyleKey {
 static const StyleKey keys[] = {
     {"page", "width", LENGTH, FIELD(page_width)},
     {"page", "height", LENGTH, FIELD(page_height)},
+    {"page", "slack", COUNT, FIELD(page_slack)},
     {"margins", "top", LENGTH, FIELD(margin_top)},
     {"margins", "right", LENGTH, FIELD(margin_right)},
     {"margins", "bottom", LENGTH, FIELD(margin_bottom)},

@@ -87,6 +87,19 @@ static Frame *draw_words(Setting *setting, const BlockPlace *place,
   return frame;
 }
 
+/* A tightly set part has lower figures. */
+static void lower_figure(Setting *setting, const Block *block, double width,
+                         Figure *figure) {
+  const FigureSource *source = setting->figures;
+  double share = setting->tightness.figures;
+  double height = figure->frame->height;
+  setting->slack.figures += height;
+  Figure lower = {0};
+  if (share < 1 && source->draw(source->owner, block, block->target, width,
+                                height * share, &lower))
+    *figure = lower;
+}
+
 static Frame *draw_source_figure(Setting *setting, const Block *block,
                                  Element *element, double width,
                                  double max_height) {
@@ -95,6 +108,7 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
   if (!source || !source->draw(source->owner, block, block->target, width,
                                max_height, &figure))
     return NULL;
+  lower_figure(setting, block, width, &figure);
   element->alt = block->alt.len ? block->alt : figure.alt;
   element->attached = figure.attached;
   if (!element->alt.len)

@@ -29,6 +29,15 @@ static bool starts_flush(const Setting *setting, const BlockPlace *place) {
          !setting->style.indent_first;
 }
 
+/* What the paragraph speaks of; see flow_add_mention. */
+static void add_mentions(FlowList *flow, const InlineList *inlines) {
+  for (int i = 0; i < inlines->count; i++) {
+    const Inline *item = &inlines->items[i];
+    if (item->kind == INLINE_REFERENCE) flow_add_mention(flow, item->target);
+    add_mentions(flow, &item->inner);
+  }
+}
+
 void prose_set(Setting *setting, BlockPlace *place, const Block *block) {
   Element *element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_PARAGRAPH);
@@ -38,7 +47,10 @@ void prose_set(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle style = *place->prose;
   style.measure = place->width;
   if (starts_flush(setting, place)) style.indent = 0;
+  add_mentions(place->flow, &block->inlines);
+  style.text.tracking -= setting->tightness.tracking;
   Lines *lines = setting_lines(setting, &block->inlines, &style, element);
+  setting->slack.lines += lines->count;
   prose_add_lines(setting, place, lines);
 }
 

@@ -16,7 +16,9 @@ typedef struct FlowNode {
   double cost;
   int previous; /* node, -1 at the start */
   int top_count;
-  int next; /* of the same item, -1 */
+  double height;
+  FlowBadness badness; /* of the page that leads here */
+  int next;            /* of the same item, -1 */
   bool is_done;
 } FlowNode;
 
@@ -30,111 +32,129 @@ typedef struct Breaker {
   bool found; /* the node at work leads on */
 } Breaker;
 
-static int floats_before(const FlowList *list, int item) {
-  int low = 0, high = list->floats.count;
-  while (low < high) {
-    int middle = (low + high) / 2;
-    if (list->floats.items[middle].item < item)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static bool is_break(const FlowList *list, int i) {
-  if (i == list->items.count) return true;
-  const FlowItem *item = &list->items.items[i];
-  if (item->kind == FLOW_PENALTY) return item->penalty < FLOW_NEVER;
-  if (item->kind != FLOW_GLUE || i == 0) return false;
-  FlowKind before = list->items.items[i - 1].kind;
-  return before == FLOW_BOX || before == FLOW_FLOAT;
-}
-
-static bool is_forced(const FlowList *list, int i) {
-  if (i == list->items.count) return true;
-  const FlowItem *item = &list->items.items[i];
-  return item->kind == FLOW_PENALTY && item->penalty <= FLOW_ALWAYS;
-}
-
-static double break_penalty(const FlowList *list, int i) {
-  if (is_forced(list, i) || list->items.items[i].kind != FLOW_PENALTY) return 0;
-  return list->items.items[i].penalty;
-}
-
 static bool is_end(const Breaker *breaker, FlowState state) {
   return state.item == breaker->list->items.count &&
          state.floats == breaker->list->floats.count && state.note < 0;
 }
 
 static bool same_state(FlowState a, FlowState b) {
-  return a.item == b.item && a.floats == b.floats && a.note == b.note &&
-         a.note_line == b.note_line;
+  return a.item == b.item && a.inner == b.inner && a.floats == b.floats &&
+         a.note == b.note && a.note_line == b.note_line;
 }
 
 /* Keeps the cheapest way to a state. */
-static void reach(Breaker *breaker, FlowState state, double cost, int previous,
-                  int top_count) {
-  int *link = &breaker->first[state.item];
+static void reach(Breaker *breaker, const FlowNode *way) {
+  int *link = &breaker->first[way->state.item];
   for (int i = *link; i >= 0; i = breaker->nodes.items[i].next) {
     FlowNode *node = &breaker->nodes.items[i];
-    if (!same_state(node->state, state)) continue;
-    if (cost >= node->cost) return;
-    node->cost = cost;
-    node->previous = previous;
-    node->top_count = top_count;
+    if (!same_state(node->state, way->state)) continue;
+    if (way->cost >= node->cost) return;
+    int next = node->next;
+    *node = *way;
+    node->next = next;
     return;
   }
-  FlowNode node = {state, cost, previous, top_count, *link, false};
+  FlowNode node = *way;
+  node.next = *link;
   *link = breaker->nodes.count;
   list_add(breaker->arena, &breaker->nodes, node);
 }
 
-/* What is wrong with a page that ends before item `to.item`. */
-static double page_cost(const Breaker *breaker, FlowState to, int early_floats,
-                        double room) {
-  const PageFill *fill = &breaker->fill;
-  double leading = breaker->page->leading;
-  double empty = fmax(0, room) / leading;
-  double missing = fmax(0, room - fill->stretch) / leading;
-  double lines = fill->text_height / leading;
-  double cost = break_penalty(breaker->list, to.item);
-  bool is_last = is_end(breaker, to);
-  if (!is_forced(breaker->list, to.item))
-    cost += FLOW_COST_LINE * floor(missing) * floor(missing) + empty / 4;
-  else if (to.item == breaker->list->items.count && !is_last)
-    cost += FLOW_COST_LINE * missing * missing / 4;
-  double height = fill->y / leading;
-  if (is_last && height < THIN_LINES)
-    cost += FLOW_COST_THIN_END * (THIN_LINES - height);
-  if (fill->has_float && !is_last && lines < THIN_LINES)
-    cost += FLOW_COST_THIN_TEXT * (THIN_LINES - lines);
-  int waiting = floats_before(breaker->list, to.item) - to.floats;
-  cost += FLOW_COST_FLOAT_PAGE * fmax(0, waiting);
-  cost += FLOW_COST_FLOAT_TOP * early_floats;
-  if (to.note >= 0) cost += FLOW_COST_NOTE_SPLIT;
+/* A float that waits although the text has spoken of it is bad; before that it
+ * does little harm. */
+static double waiting_cost(const FlowList *list, FlowState to) {
+  double cost = 0;
+  for (int i = to.floats; i < flow_floats_before(list, to.item); i++)
+    cost += list->floats.items[i].reference >= to.item ? FLOW_COST_FLOAT_AHEAD
+                                                       : FLOW_COST_FLOAT_PAGE;
   return cost;
 }
 
-/* The page from `node` to a break before item `i`; false: too much on it. */
-static bool try_page(Breaker *breaker, int node, int i, int top_count,
-                     int early_floats) {
+/* Whether one of the floats wants a page without text; then it is alone there.
+ */
+static bool wants_own_page(const FlowList *list, int first, int count) {
+  for (int i = first; i < first + count; i++)
+    if (list->floats.items[i].placement == FLOW_ON_OWN_PAGE) return true;
+  return false;
+}
+
+/* What is wrong with a page that ends before item `to.item` with so much room
+ * left; less than none on a long page. */
+static FlowBadness page_badness(const Breaker *breaker, FlowState to,
+                                int early_floats, double room) {
+  bool is_first = breaker->fill.from.item == 0;
   const PageFill *fill = &breaker->fill;
-  FlowState to = {i, fill->floats, -1, 0};
-  double used = fill->y + fill_foot_height(breaker->list, i);
+  double leading = breaker->page->leading;
+  double page_lines = breaker->page->height / leading;
+  double empty = fmax(0, room) / leading;
+  double missing = fmax(0, room - fill->stretch) / leading;
+  double lines = fill->text_height / leading, height = fill->y / leading;
+  bool is_last = is_end(breaker, to);
+  FlowBadness bad = {0};
+  bad.of[FLOW_BAD_BREAK] = flow_break_penalty(breaker->list, to.item);
+  if (!flow_is_forced(breaker->list, to.item))
+    bad.of[FLOW_BAD_EMPTY] =
+        FLOW_COST_LINE * floor(missing) * floor(missing) + empty / 4;
+  else if (to.item == breaker->list->items.count && !is_last)
+    bad.of[FLOW_BAD_EMPTY] = FLOW_COST_LINE * missing * missing / 4;
+  if (room < -.5) bad.of[FLOW_BAD_LONG] = FLOW_COST_LONG * -room / leading;
+  if (is_last && !is_first && breaker->page->slack > 0)
+    bad.of[FLOW_BAD_SHORT_END] =
+        FLOW_COST_SHORT_END * fmax(0, page_lines / 3 - height);
+  if (is_last)
+    bad.of[FLOW_BAD_SHORT_END] +=
+        FLOW_COST_THIN_END * fmax(0, THIN_LINES - height);
+  bool is_float_page = fill->float_height > breaker->page->height * .7 ||
+                       wants_own_page(breaker->list, fill->from.floats,
+                                      fill->floats - fill->from.floats);
+  if (fill->has_float && !is_last && !is_float_page)
+    bad.of[FLOW_BAD_THIN_TEXT] =
+        FLOW_COST_THIN_TEXT * fmax(0, THIN_LINES - lines);
+  bad.of[FLOW_BAD_FLOAT_WAITS] = waiting_cost(breaker->list, to);
+  bad.of[FLOW_BAD_FLOAT_EARLY] = FLOW_COST_FLOAT_TOP * early_floats;
+  if (to.note >= 0) bad.of[FLOW_BAD_NOTE_SPLIT] = FLOW_COST_NOTE_SPLIT;
+  return bad;
+}
+
+/* A page that the breaker is about to end. */
+typedef struct PageEnd {
+  int node, item, top_count, early_floats;
+} PageEnd;
+
+/* The page as high as fill->height; false: too much on it. */
+static bool try_height(Breaker *breaker, const PageEnd *end) {
+  PageFill *fill = &breaker->fill;
+  double used = fill_used(fill, end->item);
   NotePieces notes = fill_notes(fill, used);
-  double room = breaker->page->height - used - notes.height;
+  double room = fill->height - used - notes.height;
   if (room < -.5 || !notes.fits) return false;
-  int waiting = floats_before(breaker->list, i) - to.floats;
-  if (waiting > PENDING_MAX) return false;
-  to.note = notes.carried;
-  to.note_line = notes.carried >= 0 ? notes.carried_line : 0;
-  FlowState from = breaker->nodes.items[node].state;
-  if (same_state(from, to)) return false;
-  double cost = page_cost(breaker, to, early_floats, room);
-  reach(breaker, to, breaker->nodes.items[node].cost + cost, node, top_count);
+  FlowState to = {end->item, fill->inner, fill->floats, notes.carried,
+                  notes.carried >= 0 ? notes.carried_line : 0};
+  if (flow_floats_before(breaker->list, to.item) - to.floats > PENDING_MAX)
+    return false;
+  const FlowNode *from = &breaker->nodes.items[end->node];
+  if (same_state(from->state, to)) return false;
+  room = breaker->page->height - used - notes.height;
+  FlowNode way = {.state = to,
+                  .previous = end->node,
+                  .top_count = end->top_count,
+                  .height = fill->height,
+                  .badness =
+                      page_badness(breaker, to, end->early_floats, room)};
+  way.cost = from->cost + badness_total(&way.badness);
+  reach(breaker, &way);
   breaker->found = true;
-  return true;
+  return to.note < 0;
+}
+
+/* As high as pages are; where that does not do, as a long one. */
+static void try_page(Breaker *breaker, const PageEnd *end) {
+  PageFill *fill = &breaker->fill;
+  fill->height = breaker->page->height;
+  if (try_height(breaker, end) || breaker->page->slack <= 0) return;
+  fill->height = breaker->page->height + breaker->page->slack;
+  try_height(breaker, end);
+  fill->height = breaker->page->height;
 }
 
 /* Tries all breaks of pages with these floats at the top and those below
@@ -143,20 +163,31 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
   const FlowList *list = breaker->list;
   PageFill *fill = &breaker->fill;
   FlowState from = breaker->nodes.items[node].state;
-  int waiting = floats_before(list, from.item) - from.floats;
+  double most = breaker->page->height + breaker->page->slack + .5;
+  int waiting = flow_floats_before(list, from.item) - from.floats;
   int early = top_count > waiting ? top_count - waiting : 0;
+  bool is_alone = wants_own_page(list, from.floats, top_count);
+  if (is_alone && (early || top_count > 1)) return from.floats;
   int anchor =
       early ? list->floats.items[from.floats + top_count - 1].item : -1;
   fill_begin(fill, from, top_count, last_float);
-  if (!early && (top_count || from.note >= 0))
-    try_page(breaker, node, from.item, top_count, 0);
+  PageEnd end = {node, from.item, top_count, early};
+  fill->inner = from.inner;
+  if (!early && (top_count || from.note >= 0)) try_page(breaker, &end);
+  fill->inner = 0;
+  if (is_alone) return fill->floats;
   for (int i = from.item; i < list->items.count; i++) {
+    int inner = i == from.item ? from.inner : 0;
     fill_add(fill, i);
-    if (fill->y > breaker->page->height + .5) break;
-    if (i + 1 <= anchor || !is_break(list, i + 1)) continue;
+    if (fill->y + fill->bottom > most) break;
+    end.item = i;
+    if (fill->inner > inner && i + 1 > anchor) try_page(breaker, &end);
+    if (fill->inner) break;
+    if (i + 1 <= anchor || !flow_is_break(list, i + 1)) continue;
     if (!fill->has_box && !fill->has_float) continue;
-    try_page(breaker, node, i + 1, top_count, early);
-    if (is_forced(list, i + 1)) break;
+    end.item = i + 1;
+    try_page(breaker, &end);
+    if (flow_is_forced(list, i + 1)) break;
   }
   return fill->floats;
 }
@@ -166,27 +197,31 @@ static void force(Breaker *breaker, int node) {
   const FlowList *list = breaker->list;
   PageFill *fill = &breaker->fill;
   FlowState from = breaker->nodes.items[node].state;
-  double cost = breaker->nodes.items[node].cost + FLOW_COST_OVERFULL;
-  int waiting = floats_before(list, from.item) - from.floats;
-  fill_begin(fill, from, waiting > 0, list->floats.count);
-  if (waiting > 0) {
-    FlowState to = {from.item, from.floats + 1, -1, 0};
-    reach(breaker, to, cost, node, 1);
-    return;
+  int waiting = flow_floats_before(list, from.item) - from.floats;
+  FlowNode way = {.previous = node,
+                  .top_count = waiting > 0,
+                  .height = breaker->page->height,
+                  .cost = breaker->nodes.items[node].cost + FLOW_COST_OVERFULL};
+  way.badness.of[FLOW_BAD_OVERFULL] = FLOW_COST_OVERFULL;
+  fill_begin(fill, from, way.top_count, list->floats.count);
+  way.state = (FlowState){from.item, from.inner, from.floats + 1, -1, 0};
+  if (waiting <= 0) {
+    int i = from.item;
+    while (i < list->items.count) {
+      fill_add(fill, i);
+      if (fill->inner) break;
+      i++;
+      if ((fill->has_box || fill->has_float) && flow_is_break(list, i)) break;
+    }
+    way.state = (FlowState){i, fill->inner, fill->floats, -1, 0};
   }
-  int i = from.item;
-  while (i < list->items.count) {
-    fill_add(fill, i++);
-    if ((fill->has_box || fill->has_float) && is_break(list, i)) break;
-  }
-  FlowState to = {i, fill->floats, -1, 0};
-  reach(breaker, to, cost, node, 0);
+  reach(breaker, &way);
 }
 
 static void expand(Breaker *breaker, int node) {
   const FlowList *list = breaker->list;
   FlowState from = breaker->nodes.items[node].state;
-  int waiting = floats_before(list, from.item) - from.floats;
+  int waiting = flow_floats_before(list, from.item) - from.floats;
   int most = waiting + 1;
   double height = 0;
   breaker->found = false;
@@ -205,19 +240,23 @@ static void expand(Breaker *breaker, int node) {
   if (!breaker->found) force(breaker, node);
 }
 
-/* The open node of an item that comes first: fewest floats, then notes that
- * go on before none. -1: all done. */
+/* Whether a page from `a` may lead to `b`, of the same item: columns go on,
+ * then floats are placed, then notes go on. */
+static bool comes_first(const FlowState *a, const FlowState *b) {
+  if (a->inner != b->inner) return a->inner < b->inner;
+  if (a->floats != b->floats) return a->floats < b->floats;
+  if (a->note < 0) return false;
+  return b->note < 0 || a->note_line < b->note_line;
+}
+
+/* The open node of an item that comes first; -1: all done. */
 static int next_node(const Breaker *breaker, int item) {
   int best = -1;
   for (int i = breaker->first[item]; i >= 0; i = breaker->nodes.items[i].next) {
     const FlowNode *node = &breaker->nodes.items[i];
     if (node->is_done) continue;
-    const FlowState *state = &node->state;
-    const FlowState *least =
-        best >= 0 ? &breaker->nodes.items[best].state : NULL;
-    if (!least || state->floats < least->floats ||
-        (state->floats == least->floats && state->note >= 0 &&
-         (least->note < 0 || state->note_line < least->note_line)))
+    if (best < 0 ||
+        comes_first(&node->state, &breaker->nodes.items[best].state))
       best = i;
   }
   return best;
@@ -233,7 +272,7 @@ static FlowPlans collect(Arena *arena, const Breaker *breaker, int node) {
     const FlowNode *to = &breaker->nodes.items[i];
     const FlowNode *from = &breaker->nodes.items[to->previous];
     plans.items[at] = (FlowPlan){from->state, to->state, to->top_count,
-                                 to->cost - from->cost};
+                                 to->height, to->badness};
     i = to->previous;
   }
   return plans;
@@ -254,7 +293,8 @@ FlowPlans flow_break(Arena *arena, const FlowList *list, const FlowPage *page) {
   breaker.first = arena_array(&scratch, int, count + 1);
   for (int i = 0; i <= count; i++)
     breaker.first[i] = -1;
-  reach(&breaker, (FlowState){0, 0, -1, 0}, 0, -1, 0);
+  FlowNode start = {.state = {.note = -1}, .previous = -1};
+  reach(&breaker, &start);
   for (int item = 0; item <= count; item++) {
     for (int node; (node = next_node(&breaker, item)) >= 0;) {
       breaker.nodes.items[node].is_done = true;

@@ -10,17 +10,20 @@ static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
   fill_begin(fill, plan->from, plan->top_count, plan->to.floats);
   for (int i = plan->from.item; i < plan->to.item; i++)
     fill_add(fill, i);
+  if (plan->to.inner) fill_add(fill, plan->to.item);
+  fill->height = plan->height;
 }
 
 /* Whether the page as filled holds what the plan says, the same part of a split
  * footnote included. */
 static bool holds_plan(const PageFill *fill, const FlowPlan *plan) {
-  double used = fill->y + fill_foot_height(fill->list, plan->to.item);
+  double used = fill_used(fill, plan->to.item);
   NotePieces notes = fill_notes(fill, used);
+  if (fill->inner != plan->to.inner) return false;
   if (notes.carried != plan->to.note) return false;
   if (notes.carried >= 0 && notes.carried_line != plan->to.note_line)
     return false;
-  return used + notes.height <= fill->page->height + .5;
+  return used + notes.height <= fill->height + .5;
 }
 
 /* The greatest extra, in quarter lines, that still fits the page. */
@@ -32,13 +35,6 @@ static double find_extra(PageFill *fill, const FlowPlan *plan) {
     best = step * i;
   }
   return best;
-}
-
-/* The pages that end because the text does keep their natural glue. */
-static bool ends_naturally(const FlowList *list, const FlowPlan *plan) {
-  if (plan->to.item >= list->items.count) return true;
-  const FlowItem *at = &list->items.items[plan->to.item];
-  return at->kind == FLOW_PENALTY && at->penalty <= FLOW_ALWAYS;
 }
 
 /* Paints the decor behind the places from `first` to `end`. */
@@ -96,7 +92,7 @@ static void draw_notes(Frame *frame, const PageFill *fill,
                        const NotePieces *pieces) {
   const FlowPage *page = fill->page;
   if (!pieces->list.count) return;
-  double y = page->height - pieces->height + page->note_gap;
+  double y = fill->height - pieces->height + page->note_gap;
   frame_add_line(frame, (Point){0, y}, (Point){page->note_rule, y},
                  page->rule_width, page->rule_color)
       ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
@@ -120,57 +116,66 @@ static void draw_foot(Frame *frame, const PageFill *fill,
     frame_add_group(frame, at->foot, matrix_move(at->x, fill->y));
 }
 
+/* Floats at the foot stand on the notes. */
+static void place_bottoms(PageFill *fill, double notes_height) {
+  double y = fill->height - notes_height - fill->bottom;
+  for (int i = 0; i < fill->bottoms.count; i++) {
+    const FlowFloat *floating =
+        &fill->list->floats.items[fill->bottoms.items[i]];
+    y += floating->gap;
+    FillPlace place = {.frame = floating->frame,
+                       .x = floating->x,
+                       .y = y,
+                       .height = floating->height,
+                       .entry = floating->entry};
+    list_add(fill->arena, &fill->places, place);
+    y += floating->height;
+  }
+}
+
 Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
                     const FlowPlan *plan, int number) {
-  PageFill fill = {.arena = arena, .list = list, .page = page};
-  double extra = ends_naturally(list, plan) ? 0 : find_extra(&fill, plan);
+  PageFill fill = {
+      .arena = arena, .list = list, .page = page, .number = number};
+  bool ends_naturally = flow_is_forced(list, plan->to.item);
+  double extra = ends_naturally ? 0 : find_extra(&fill, plan);
   fill.is_recording = true;
   fill_plan(&fill, plan, extra);
-  Frame *frame = frame_new(arena, page->width, page->height);
+  NotePieces notes = fill_notes(&fill, fill_used(&fill, plan->to.item));
+  place_bottoms(&fill, notes.height);
+  Frame *frame = frame_new(arena, page->width, plan->height);
   paint_decors(frame, list, fill.places.items, fill.places.count);
   draw_places(frame, fill.places.items, fill.places.count, number);
   draw_foot(frame, &fill, plan);
-  double used = fill.y + fill_foot_height(list, plan->to.item);
-  NotePieces notes = fill_notes(&fill, used);
   draw_notes(frame, &fill, &notes);
   return frame;
 }
 
-Frame *flow_pack(Arena *arena, const FlowList *list, double width) {
+double flow_used_height(Arena *scratch, const FlowList *list,
+                        const FlowPage *page, const FlowPlan *plan) {
+  PageFill fill = {.arena = scratch, .list = list, .page = page};
+  fill_plan(&fill, plan, 0);
+  return fill_used(&fill, plan->to.item);
+}
+
+Frame *flow_pack_run(Arena *arena, const FlowList *list, int from, int to,
+                     double width, int number) {
   FlowPage page = {.height = 1e9, .leading = 1, .width = width};
-  FlowPlan plan = {.to = {list->items.count, list->floats.count, -1, 0}};
-  PageFill fill = {
-      .arena = arena, .list = list, .page = &page, .is_recording = true};
+  FlowPlan plan = {.from = {.item = from, .note = -1},
+                   .to = {.item = to, .floats = list->floats.count, .note = -1},
+                   .height = page.height};
+  PageFill fill = {.arena = arena,
+                   .list = list,
+                   .page = &page,
+                   .number = number,
+                   .is_recording = true};
   fill_plan(&fill, &plan, 0);
   Frame *frame = frame_new(arena, width, fill.y);
   paint_decors(frame, list, fill.places.items, fill.places.count);
-  for (int i = 0; i < fill.places.count; i++) {
-    const FillPlace *place = &fill.places.items[i];
-    if (place->frame)
-      frame_add_group(frame, place->frame, matrix_move(place->x, place->y));
-    if (place->entry)
-      frame_add_anchor(frame, place->entry->anchor,
-                       (Point){place->x, place->y});
-  }
+  draw_places(frame, fill.places.items, fill.places.count, number);
   return frame;
 }
 
-int *flow_list_notes(Arena *arena, const FlowList *list, int *count) {
-  List(int) notes = {0};
-  for (int i = 0; i < list->items.count; i++) {
-    const FlowItem *item = &list->items.items[i];
-    if (item->kind != FLOW_BOX) continue;
-    for (int n = 0; n < item->note_count; n++)
-      list_add(arena, &notes, item->notes[n]);
-  }
-  *count = notes.count;
-  return notes.items;
-}
-
-void flow_trim(FlowList *list) {
-  while (list->items.count) {
-    FlowKind kind = list_last(&list->items)->kind;
-    if (kind != FLOW_GLUE && kind != FLOW_PENALTY) return;
-    list->items.count--;
-  }
+Frame *flow_pack(Arena *arena, const FlowList *list, double width) {
+  return flow_pack_run(arena, list, 0, list->items.count, width, -1);
 }

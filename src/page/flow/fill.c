@@ -30,6 +30,7 @@ static void place_float(PageFill *fill, const FlowFloat *floating) {
                               .entry = floating->entry});
   add_notes(fill, floating->notes, floating->note_count);
   fill->y += floating->height;
+  fill->float_height += floating->height;
   double half = fill->page->leading / 2;
   fill->glue = floating->gap + stretched(fill, half);
   fill->glue_stretch = half;
@@ -37,10 +38,25 @@ static void place_float(PageFill *fill, const FlowFloat *floating) {
   fill->floats++;
 }
 
+/* What stands at the foot is placed when the height of the notes is known. */
+static void add_bottom_float(PageFill *fill, const FlowFloat *floating) {
+  list_add(fill->arena, &fill->bottoms,
+           (int)(floating - fill->list->floats.items));
+  add_notes(fill, floating->notes, floating->note_count);
+  fill->bottom += floating->height + floating->gap;
+  fill->float_height += floating->height;
+  fill->has_float = true;
+  fill->floats++;
+}
+
 /* The gap under floats at the top stays as it is: text should not drift away
  * from the head of the page. */
 static void add_top_float(PageFill *fill, const FlowFloat *floating) {
-  if (fill->has_float) fill->y += fill->glue;
+  if (floating->placement == FLOW_AT_BOTTOM) {
+    add_bottom_float(fill, floating);
+    return;
+  }
+  if (fill->y > 0) fill->y += fill->glue;
   place_float(fill, floating);
   fill->glue = floating->gap;
   fill->glue_stretch = 0;
@@ -53,12 +69,14 @@ static void add_carried_note(PageFill *fill) {
 
 void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
   fill->y = fill->glue = fill->stretch = fill->glue_stretch = 0;
-  fill->text_height = 0;
+  fill->text_height = fill->float_height = fill->bottom = 0;
+  fill->inner = 0;
+  fill->height = fill->page->height;
   fill->floats = from.floats;
   fill->last_float = last_float;
   fill->has_box = fill->has_float = fill->after_float = false;
   fill->from = from;
-  fill->notes.count = fill->places.count = 0;
+  fill->notes.count = fill->places.count = fill->bottoms.count = 0;
   add_carried_note(fill);
   for (int i = 0; i < top_count; i++)
     add_top_float(fill, &fill->list->floats.items[from.floats + i]);
@@ -66,7 +84,7 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
                               ? &fill->list->items.items[from.item]
                               : NULL;
   if (!first || first->kind != FLOW_PENALTY || !first->head) return;
-  fill->y += fill->has_float ? fill->glue : 0;
+  fill->y += fill->y > 0 ? fill->glue : 0;
   add_place(fill, (FillPlace){.frame = first->head,
                               .x = first->x,
                               .y = fill->y,
@@ -115,7 +133,17 @@ static void add_float(PageFill *fill, const FlowItem *item) {
   if (item->float_index < fill->floats) return; /* stands above already */
   if (item->float_index >= fill->last_float) return;
   const FlowFloat *floating = &fill->list->floats.items[item->float_index];
-  if (fill->has_box || fill->has_float) {
+  bool must_wait = floating->placement == FLOW_ON_OWN_PAGE ||
+                   (floating->placement == FLOW_AT_TOP && fill->has_box);
+  if (must_wait) {
+    fill->last_float = item->float_index;
+    return;
+  }
+  if (floating->placement == FLOW_AT_BOTTOM) {
+    add_bottom_float(fill, floating);
+    return;
+  }
+  if (fill->has_box || fill->y > 0) {
     double half = fill->page->leading / 2;
     fill->y += fmax(fill->glue, floating->gap + stretched(fill, half));
     fill->stretch += half;
@@ -123,17 +151,97 @@ static void add_float(PageFill *fill, const FlowItem *item) {
   place_float(fill, floating);
 }
 
+/* The notes of the columns' boxes on this page. */
+static void add_column_notes(PageFill *fill, const FlowList *list, int from,
+                             int to) {
+  for (int i = from; i < to; i++) {
+    const FlowItem *item = &list->items.items[i];
+    if (item->kind == FLOW_BOX) add_notes(fill, item->notes, item->note_count);
+  }
+}
+
+static void draw_columns(PageFill *fill, const FlowItem *item,
+                         const ColumnsFill *filled, int from, double y) {
+  const FlowColumns *columns = item->columns;
+  for (int i = 0; fill->is_recording && i < columns->count; i++) {
+    Frame *frame = flow_pack_run(fill->arena, &columns->list, from,
+                                 filled->ends[i], columns->width, fill->number);
+    add_place(fill,
+              (FillPlace){.frame = frame,
+                          .x = item->x + i * (columns->width + columns->gap),
+                          .y = y,
+                          .height = filled->height,
+                          .decor = item->decor});
+    from = filled->ends[i];
+  }
+}
+
+/* As much of the columns as leaves room for the notes whose marks they hold. */
+static void add_columns(PageFill *fill, const FlowItem *item, int from) {
+  enum { TRIES = 4 };
+  const FlowColumns *columns = item->columns;
+  double y = snapped(fill, fill->y + fill->glue);
+  int end, notes_before = fill->notes.count;
+  bool is_empty = !fill->has_box && !fill->has_float;
+  double room = fill->height - fill->bottom - y;
+  ColumnsFill filled;
+  for (int i = 0; i < TRIES; i++) {
+    fill->notes.count = notes_before;
+    filled = columns_fill(fill, columns, from, room, is_empty);
+    end = filled.ends[columns->count - 1];
+    add_column_notes(fill, &columns->list, from, end);
+    double over = y + filled.height + fill->bottom +
+                  fill_notes(fill, y + filled.height + fill->bottom).height -
+                  fill->height;
+    if (over <= .5) break;
+    room = filled.height - over;
+  }
+  draw_columns(fill, item, &filled, from, y);
+  fill->inner = end < columns->list.items.count ? end : 0;
+  fill->stretch += fill->glue_stretch;
+  fill->y = y + filled.height;
+  fill->text_height += filled.height;
+  fill->glue = fill->glue_stretch = 0;
+  fill->has_box = true;
+  fill->after_float = false;
+}
+
 void fill_add(PageFill *fill, int index) {
   const FlowItem *item = &fill->list->items.items[index];
   if (item->kind == FLOW_BOX) add_box(fill, item);
   if (item->kind == FLOW_GLUE) add_glue(fill, item);
   if (item->kind == FLOW_FLOAT) add_float(fill, item);
+  if (item->kind == FLOW_COLUMNS)
+    add_columns(fill, item, index == fill->from.item ? fill->from.inner : 0);
 }
 
-double fill_foot_height(const FlowList *list, int item) {
-  if (item >= list->items.count) return 0;
-  const FlowItem *at = &list->items.items[item];
-  return at->kind == FLOW_PENALTY && at->foot ? at->foot->height : 0;
+double fill_used(const PageFill *fill, int item) {
+  double used = fill->y + fill->bottom;
+  if (item >= fill->list->items.count) return used;
+  const FlowItem *at = &fill->list->items.items[item];
+  bool has_foot = at->kind == FLOW_PENALTY && at->foot;
+  return has_foot ? used + at->foot->height : used;
+}
+
+bool flow_is_break(const FlowList *list, int i) {
+  if (i == list->items.count) return true;
+  const FlowItem *item = &list->items.items[i];
+  if (item->kind == FLOW_PENALTY) return item->penalty < FLOW_NEVER;
+  if (item->kind != FLOW_GLUE || i == 0) return false;
+  FlowKind before = list->items.items[i - 1].kind;
+  return before != FLOW_GLUE && before != FLOW_PENALTY;
+}
+
+bool flow_is_forced(const FlowList *list, int i) {
+  if (i == list->items.count) return true;
+  const FlowItem *item = &list->items.items[i];
+  return item->kind == FLOW_PENALTY && item->penalty <= FLOW_ALWAYS;
+}
+
+double flow_break_penalty(const FlowList *list, int i) {
+  if (flow_is_forced(list, i) || list->items.items[i].kind != FLOW_PENALTY)
+    return 0;
+  return list->items.items[i].penalty;
 }
 
 /* Takes as many lines of the note as fit; the number taken. */
@@ -156,7 +264,7 @@ NotePieces fill_notes(const PageFill *fill, double used) {
   if (!fill->notes.count) return pieces;
   const FlowPage *page = fill->page;
   double above = page->note_gap + page->note_above;
-  double room = page->height - used - above, start = room;
+  double room = fill->height - used - above, start = room;
   for (int i = 0; i < fill->notes.count; i++) {
     int index = fill->notes.items[i];
     const FlowNote *note = &fill->list->notes[index];

@@ -3,7 +3,7 @@
 #ifndef JIKJI_PAGE_FLOW_FILL_H
 #define JIKJI_PAGE_FLOW_FILL_H
 
-#include "page/flow/flow.h"
+#include "page/flow/plan.h"
 
 /* Where something was put: an item's box, a float, or a head or foot. */
 typedef struct FillPlace {
@@ -19,16 +19,22 @@ typedef struct PageFill {
   const FlowPage *page;
   double extra;      /* given to each stretchable glue, up to its stretch */
   bool is_recording; /* keep the places */
+  int number;        /* of the page, for what the columns hold */
+  double height;     /* of the page: its own, or that of a long one */
 
   double y, glue; /* foot of what is placed; glue that waits for a box */
   double stretch; /* of the glue placed so far, and of what waits */
   double glue_stretch;
-  double text_height; /* of boxes that are no floats */
-  int floats;         /* placed, those of earlier pages included */
-  int last_float;     /* the first float that is not for this page */
+  double text_height;  /* of boxes that are no floats */
+  double float_height; /* of floats */
+  double bottom;       /* of floats at the foot, with their gaps */
+  int inner;           /* columns that go on on the next page: from here; 0 */
+  int floats;          /* placed, those of earlier pages included */
+  int last_float;      /* the first float that is not for this page */
   bool has_box, has_float, after_float;
   FlowState from;
-  List(int) notes; /* whose marks stand on the page */
+  List(int) notes;   /* whose marks stand on the page */
+  List(int) bottoms; /* floats at the foot */
   List(FillPlace) places;
 } PageFill;
 
@@ -36,11 +42,12 @@ typedef struct PageFill {
  * later those below index `last_float` are set where they belong. */
 void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float);
 
-/* Adds the item; what comes too low is told by fill->y. */
+/* Adds the item; what comes too low is told by fill_used. Columns may leave a
+ * rest: fill->inner. */
 void fill_add(PageFill *fill, int item);
 
-/* The height that a break at this item adds: a table's foot. */
-double fill_foot_height(const FlowList *list, int item);
+/* All that the page holds above its notes, where it ends before `item`. */
+double fill_used(const PageFill *fill, int item);
 
 /* The part of a footnote that stands on this page. */
 typedef struct NotePiece {
@@ -56,5 +63,25 @@ typedef struct NotePieces {
 
 /* How the page's notes stand in what is left over `used`. */
 NotePieces fill_notes(const PageFill *fill, double used);
+
+/* Whether pages or columns may end before the item, whether they must, and the
+ * penalty of it. */
+bool flow_is_break(const FlowList *list, int item);
+bool flow_is_forced(const FlowList *list, int item);
+double flow_break_penalty(const FlowList *list, int item);
+
+/* How far columns reach that begin at inner item `from` in so much room. What
+ * fits whole is balanced. Some of it is placed even where nothing fits, if it
+ * must be. */
+typedef struct ColumnsFill {
+  int ends[FLOW_COLUMNS_MAX];
+  double height;
+} ColumnsFill;
+ColumnsFill columns_fill(const PageFill *outer, const FlowColumns *columns,
+                         int from, double room, bool must_place);
+
+/* The items of the list from one place to another as one frame. */
+Frame *flow_pack_run(Arena *arena, const FlowList *list, int from, int to,
+                     double width, int number);
 
 #endif

@@ -1,6 +1,5 @@
-/* The vertical list: boxes, glue, penalties and floats of one chapter, broken
- * into pages by total fit, as Knuth & Plass do it for lines. Later pages see
- * floats and footnotes that earlier ones left over.
+/* The vertical list: boxes, glue, penalties, floats and columns of one chapter.
+ * plan.h breaks it into pages.
  *
  * Pages may end at glue after a box, and at penalties. Glue and penalties at
  * the top of a page vanish. */
@@ -14,7 +13,8 @@ typedef enum FlowKind {
   FLOW_BOX,
   FLOW_GLUE,
   FLOW_PENALTY,
-  FLOW_FLOAT
+  FLOW_FLOAT,
+  FLOW_COLUMNS
 } FlowKind;
 
 /* Something that the contents list; `page` is filled in when it is placed. */
@@ -38,13 +38,24 @@ typedef struct FlowItem {
   int note_count;
   Frame *foot, *head; /* penalty: what stands before and after a break here */
   FlowEntry *entry;
+  struct FlowColumns *columns;
 } FlowItem;
 
-/* A box that may move to the top of a page. */
+/* Where a float may stand; anywhere is best near its place in the list. */
+typedef enum FlowPlacement {
+  FLOW_ANYWHERE,
+  FLOW_AT_TOP,
+  FLOW_AT_BOTTOM,
+  FLOW_ON_OWN_PAGE
+} FlowPlacement;
+
+/* A box that may move to the top or the foot of a page. */
 typedef struct FlowFloat {
   Frame *frame;
   double x, height, gap; /* gap: above and below */
-  int item;              /* where it belongs */
+  FlowPlacement placement;
+  int item;      /* where it belongs */
+  int reference; /* the item that first speaks of it; -1: none does */
   int *notes;
   int note_count;
   FlowEntry *entry;
@@ -57,6 +68,12 @@ typedef struct FlowDecor {
   Color fill, bar; /* alpha 0: none */
   double bar_width;
 } FlowDecor;
+
+/* Where the text first speaks of what has this anchor. */
+typedef struct FlowMention {
+  Str anchor;
+  int item;
+} FlowMention;
 
 /* A footnote's lines, to be set at the foot of the page of its mark. */
 typedef struct FlowNoteLine {
@@ -74,6 +91,7 @@ typedef struct FlowList {
   List(FlowItem) items;
   List(FlowFloat) floats;
   List(FlowDecor) decors;
+  List(FlowMention) mentions;
   const FlowNote *notes; /* by footnote index */
   int decor;             /* of the items added next */
 } FlowList;
@@ -84,6 +102,15 @@ FlowItem *flow_add_glue(FlowList *list, double height, double stretch);
 FlowItem *flow_add_penalty(FlowList *list, int penalty);
 FlowFloat *flow_add_float(FlowList *list, Frame *frame, double x, double gap);
 
+/* A list set in columns side by side, of like height on each page. */
+typedef struct FlowColumns {
+  FlowList list;
+  int count; /* at most FLOW_COLUMNS_MAX */
+  double width, gap;
+} FlowColumns;
+enum { FLOW_COLUMNS_MAX = 6 };
+FlowItem *flow_add_columns(FlowList *list, FlowColumns *columns, double x);
+
 /* Begins and ends a run of items with something behind them. */
 void flow_open_decor(FlowList *list, FlowDecor decor);
 void flow_close_decor(FlowList *list);
@@ -91,53 +118,19 @@ void flow_close_decor(FlowList *list);
 /* Adds the glue where the list does not end in as much already. */
 void flow_add_gap(FlowList *list, double height, double stretch);
 
-/* What a page gives to the text. */
-typedef struct FlowPage {
-  double height;  /* of text and notes together */
-  double leading; /* of the grid */
-  double width;
-  double note_gap;   /* between text and the notes' rule, at least */
-  double note_above; /* from the rule to the first note */
-  double note_rule;  /* its length */
-  double rule_width;
-  Color rule_color;
-} FlowPage;
-
-/* Where a page begins: its first item, how many floats stand on earlier pages,
- * and the line that a split footnote goes on with (note -1: none). */
-typedef struct FlowState {
-  int item, floats, note, note_line;
-} FlowState;
-
-/* One page as planned. */
-typedef struct FlowPlan {
-  FlowState from, to;
-  int top_count; /* floats at its top */
-  double cost;
-} FlowPlan;
-
-typedef struct FlowPlans {
-  FlowPlan *items;
-  int count;
-  double cost;
-} FlowPlans;
-
-/* The cheapest sequence of pages. Always ends: what fits nowhere is set alone
- * on a page of its own. */
-FlowPlans flow_break(Arena *arena, const FlowList *list, const FlowPage *page);
-
-/* The frame of one planned page, `page->width` by `page->height`; the entries
- * on it get `number` as their page. */
-Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
-                    const FlowPlan *plan, int number);
-
-/* All items under each other in one frame, as high as they are. */
-Frame *flow_pack(Arena *arena, const FlowList *list, double width);
-
 /* The footnotes of all its boxes, in order. */
 int *flow_list_notes(Arena *arena, const FlowList *list, int *count);
 
 /* Takes off the glue and penalties at its end. */
 void flow_trim(FlowList *list);
+
+/* The next item speaks of what has the anchor. */
+void flow_add_mention(FlowList *list, Str anchor);
+
+/* Finds each float's first mention, once the list is complete. */
+void flow_find_references(FlowList *list);
+
+/* The floats that belong before the item. */
+int flow_floats_before(const FlowList *list, int item);
 
 #endif

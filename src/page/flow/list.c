@@ -44,8 +44,17 @@ FlowFloat *flow_add_float(FlowList *list, Frame *frame, double x, double gap) {
                           .x = x,
                           .height = frame->height,
                           .gap = gap,
-                          .item = list->items.count - 1};
+                          .item = list->items.count - 1,
+                          .reference = -1};
   return floating;
+}
+
+FlowItem *flow_add_columns(FlowList *list, FlowColumns *columns, double x) {
+  assert(columns->count > 0 && columns->count <= FLOW_COLUMNS_MAX);
+  FlowItem *item = add(list, FLOW_COLUMNS);
+  item->columns = columns;
+  item->x = x;
+  return item;
 }
 
 void flow_open_decor(FlowList *list, FlowDecor decor) {
@@ -77,4 +86,41 @@ void flow_add_gap(FlowList *list, double height, double stretch) {
     return;
   }
   flow_add_glue(list, height - there, stretch);
+}
+
+int *flow_list_notes(Arena *arena, const FlowList *list, int *count) {
+  List(int) notes = {0};
+  for (int i = 0; i < list->items.count; i++) {
+    const FlowItem *item = &list->items.items[i];
+    int inner_count = item->note_count;
+    const int *inner = item->notes;
+    if (item->kind == FLOW_COLUMNS)
+      inner = flow_list_notes(arena, &item->columns->list, &inner_count);
+    else if (item->kind != FLOW_BOX)
+      continue;
+    for (int n = 0; n < inner_count; n++)
+      list_add(arena, &notes, inner[n]);
+  }
+  *count = notes.count;
+  return notes.items;
+}
+
+void flow_trim(FlowList *list) {
+  while (list->items.count) {
+    FlowKind kind = list_last(&list->items)->kind;
+    if (kind != FLOW_GLUE && kind != FLOW_PENALTY) return;
+    list->items.count--;
+  }
+}
+
+int flow_floats_before(const FlowList *list, int item) {
+  int low = 0, high = list->floats.count;
+  while (low < high) {
+    int middle = (low + high) / 2;
+    if (list->floats.items[middle].item < item)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "page/flow/flow.h"
+#include "page/flow/plan.h"
 
 static const FlowPage page = {.height = 100,
                               .leading = 10,
@@ -221,6 +221,145 @@ static void time_grows_with_length(void **state) {
   arena_clear(&arena);
 }
 
+static void a_longer_page_saves_a_short_one(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 21);
+  flow_trim(&list);
+  FlowPage slack = page;
+  assert_int_equal(flow_break(&arena, &list, &slack).count, 3);
+  slack.slack = 10;
+  FlowPlans plans = flow_break(&arena, &list, &slack);
+  assert_int_equal(plans.count, 2);
+  Frame *first = flow_compose(&arena, &list, &slack, &plans.items[0], 0);
+  Frame *second = flow_compose(&arena, &list, &slack, &plans.items[1], 1);
+  assert_true(first->height > 100 || second->height > 100);
+  arena_clear(&arena);
+}
+
+static double place_of(const Frame *page_frame, const Frame *part) {
+  for (int i = 0; i < page_frame->items.count; i++) {
+    const FrameItem *item = &page_frame->items.items[i];
+    if (item->kind == FRAME_GROUP && item->group.frame == part)
+      return item->group.matrix.y0;
+  }
+  return -1;
+}
+
+static void figure_stands_at_the_foot(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena, .notes = note_of(&arena, 1)};
+  int mark = 0;
+  add_paragraph(&list, 3);
+  Frame *picture = frame_new(&arena, 80, 20);
+  flow_add_float(&list, picture, 0, 5)->placement = FLOW_AT_BOTTOM;
+  flow_add_penalty(&list, 0);
+  add_paragraph(&list, 2);
+  list.items.items[0].notes = &mark;
+  list.items.items[0].note_count = 1;
+  flow_trim(&list);
+  FlowPlans plans = flow_break(&arena, &list, &page);
+  assert_int_equal(plans.count, 1);
+  Frame *frame = flow_compose(&arena, &list, &page, &plans.items[0], 0);
+  assert_float_equal(place_of(frame, picture), 100 - 20 - 20, .1);
+  arena_clear(&arena);
+}
+
+static void figure_has_a_page_of_its_own(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 6);
+  flow_add_float(&list, frame_new(&arena, 80, 40), 0, 5)->placement =
+      FLOW_ON_OWN_PAGE;
+  flow_add_penalty(&list, 0);
+  add_paragraph(&list, 8);
+  flow_trim(&list);
+  FlowPlans plans = flow_break(&arena, &list, &page);
+  assert_int_equal(plans.count, 3);
+  assert_true(boxes_on(&list, &plans.items[0]) >= 9);
+  assert_int_equal(boxes_on(&list, &plans.items[1]), 0);
+  arena_clear(&arena);
+}
+
+/* The float's block comes first, the words about it on the third page. */
+static void figure_waits_for_its_mention(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 8);
+  FlowEntry entry = {-1, S("fig-a")};
+  flow_add_float(&list, frame_new(&arena, 80, 40), 0, 5)->entry = &entry;
+  flow_add_penalty(&list, 0);
+  add_paragraph(&list, 12);
+  flow_add_mention(&list, S("fig-a"));
+  add_paragraph(&list, 6);
+  flow_trim(&list);
+  flow_find_references(&list);
+  FlowPlans plans = flow_break(&arena, &list, &page);
+  assert_int_equal(boxes_on(&list, &plans.items[0]), 10);
+  list.floats.items[0].reference = -1;
+  plans = flow_break(&arena, &list, &page);
+  assert_int_equal(boxes_on(&list, &plans.items[0]), 8);
+  arena_clear(&arena);
+}
+
+static FlowColumns *add_columns(FlowList *list, int lines) {
+  FlowColumns *columns = arena_new(list->arena, FlowColumns);
+  columns->list = (FlowList){.arena = list->arena};
+  columns->count = 2;
+  columns->width = 35;
+  columns->gap = 10;
+  add_paragraph(&columns->list, lines);
+  flow_trim(&columns->list);
+  flow_add_columns(list, columns, 0);
+  return columns;
+}
+
+static void columns_are_balanced(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_columns(&list, 8);
+  FlowPlans plans = flow_break(&arena, &list, &page);
+  assert_int_equal(plans.count, 1);
+  Arena scratch = {0};
+  assert_float_equal(flow_used_height(&scratch, &list, &page, &plans.items[0]),
+                     40, .1);
+  arena_clear(&scratch);
+  arena_clear(&arena);
+}
+
+static int count_boxes(const Frame *frame) {
+  int count = 0;
+  for (int i = 0; i < frame->items.count; i++) {
+    const FrameItem *item = &frame->items.items[i];
+    if (item->kind != FRAME_GROUP) continue;
+    const Frame *inner = item->group.frame;
+    count += inner->items.count ? count_boxes(inner) : 1;
+  }
+  return count;
+}
+
+static void columns_go_on_without_loss(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 4);
+  flow_add_gap(&list, 10, 0);
+  add_columns(&list, 43);
+  FlowPlans plans = flow_break(&arena, &list, &page);
+  assert_int_equal(plans.count, 3);
+  int boxes = 0;
+  for (int i = 0; i < plans.count; i++)
+    boxes +=
+        count_boxes(flow_compose(&arena, &list, &page, &plans.items[i], i));
+  assert_int_equal(boxes, 4 + 43);
+  arena_clear(&arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_fill_pages),
@@ -233,6 +372,12 @@ int main(void) {
       cmocka_unit_test(long_note_goes_on),
       cmocka_unit_test(what_is_too_tall_gets_its_page),
       cmocka_unit_test(forced_breaks_hold),
+      cmocka_unit_test(a_longer_page_saves_a_short_one),
+      cmocka_unit_test(figure_stands_at_the_foot),
+      cmocka_unit_test(figure_has_a_page_of_its_own),
+      cmocka_unit_test(figure_waits_for_its_mention),
+      cmocka_unit_test(columns_are_balanced),
+      cmocka_unit_test(columns_go_on_without_loss),
       cmocka_unit_test(time_grows_with_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,105 @@
+/* A part is set and broken into pages. Where its last page is short, it is set
+ * again a little tighter, as a book designer would do it, if that saves the
+ * page. */
+#include "page/book.h"
+
+/* Under this share of a page the last one is short. */
+static const double short_share = .5;
+
+/* Breaks may fall better than on the average. */
+static const double luck = 1.2;
+
+/* Tried in turn: what is seen least comes first. A leading of .976 gives an A4
+ * page a line more. */
+static const Tightness natural = {1, 0, 1};
+static const Tightness attempts[] = {
+    {1, .008, 1},     {1, 0, .92},       {1, .01, .92},   {.976, 0, 1},
+    {.976, .01, .94}, {.976, .015, .88}, {.976, .02, .84}};
+enum { ATTEMPT_COUNT = sizeof attempts / sizeof *attempts };
+
+/* What setting a part leaves behind, to go back to. */
+typedef struct PartMark {
+  int entry_count, note_count, line_bytes;
+} PartMark;
+
+static PartMark mark_part(const Book *book) {
+  return (PartMark){book->setting.entries.count,
+                    book->setting.opened_notes.count,
+                    book->setting.lines ? book->setting.lines->len : 0};
+}
+
+static void rewind_part(Book *book, Part *part, const PartMark *mark) {
+  Setting *setting = &book->setting;
+  setting->entries.count = mark->entry_count;
+  for (int i = mark->note_count; i < setting->opened_notes.count; i++)
+    setting->notes[setting->opened_notes.items[i]] = (FlowNote){0};
+  setting->opened_notes.count = mark->note_count;
+  if (setting->lines) setting->lines->len = mark->line_bytes;
+  part->element->kids.count = 0;
+  part->flow = (FlowList){.arena = book->report, .notes = setting->notes};
+}
+
+/* Messages of a setting that is not kept are not told. */
+static void set_and_break(Book *book, Part *part, Tightness tightness,
+                          Diags *told) {
+  Setting *setting = &book->setting;
+  Diags *all = setting->paragraph.diags;
+  TypeSize body = setting->style.body;
+  *told = (Diags){.arena = book->report, .strict_data = all->strict_data};
+  setting->paragraph.diags = told;
+  setting->tightness = tightness;
+  setting->style.body.leading *= tightness.leading;
+  setting->slack = (Slack){0};
+  part_set(book, part);
+  part_break(book, part);
+  setting->style.body = body;
+  setting->paragraph.diags = all;
+}
+
+static void tell(Book *book, const Diags *told) {
+  Diags *all = book->setting.paragraph.diags;
+  for (int i = 0; i < told->list.count; i++)
+    list_add(all->arena, &all->list, told->list.items[i]);
+  all->error_count += told->error_count;
+}
+
+static bool ends_short(const Book *book, const Part *part) {
+  double height = style_text_height(&book->setting.style);
+  return part->pages.count > 1 && part->end_height < short_share * height;
+}
+
+/* The most that an attempt may gain on the pages before the last. */
+static double gained_height(const Book *book, const Part *part,
+                            const Slack *slack, Tightness tightness) {
+  const Style *style = &book->setting.style;
+  double leading = style->body.leading, height = style_text_height(style);
+  int full_pages = part->pages.count - 1;
+  double gained = style->page_slack * leading * full_pages;
+  gained += slack->figures * (1 - tightness.figures);
+  gained += slack->lines * leading * tightness.tracking;
+  gained += height * (1 - tightness.leading) * full_pages;
+  return gained * luck;
+}
+
+void part_fit(Book *book, Part *part) {
+  PartMark mark = mark_part(book);
+  Diags told;
+  set_and_break(book, part, natural, &told);
+  const Slack slack = book->setting.slack;
+  const Part first = *part;
+  bool is_saved = !ends_short(book, part), is_tight = false;
+  for (int i = 0; i < ATTEMPT_COUNT && !is_saved; i++) {
+    if (gained_height(book, &first, &slack, attempts[i]) < first.end_height)
+      continue;
+    rewind_part(book, part, &mark);
+    set_and_break(book, part, attempts[i], &told);
+    is_tight = true;
+    is_saved = part->pages.count < first.pages.count;
+  }
+  if (is_tight && !is_saved) {
+    rewind_part(book, part, &mark);
+    set_and_break(book, part, natural, &told);
+  }
+  book->setting.tightness = natural;
+  tell(book, &told);
+}
