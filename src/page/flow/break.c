@@ -92,7 +92,9 @@ static FlowBadness page_badness(const Breaker *breaker, FlowState to,
   bool is_last = is_end(breaker, to);
   FlowBadness bad = {0};
   bad.of[FLOW_BAD_BREAK] = flow_break_penalty(breaker->list, to.item);
-  if (!flow_is_forced(breaker->list, to.item))
+  bool is_own_page = wants_own_page(breaker->list, fill->from.floats,
+                                    fill->floats - fill->from.floats);
+  if (!flow_is_forced(breaker->list, to.item) && !is_own_page)
     bad.of[FLOW_BAD_EMPTY] =
         FLOW_COST_LINE * floor(missing) * floor(missing) + empty / 4;
   else if (to.item == breaker->list->items.count && !is_last)
@@ -104,9 +106,8 @@ static FlowBadness page_badness(const Breaker *breaker, FlowState to,
   if (is_last)
     bad.of[FLOW_BAD_SHORT_END] +=
         FLOW_COST_THIN_END * fmax(0, THIN_LINES - height);
-  bool is_float_page = fill->float_height > breaker->page->height * .7 ||
-                       wants_own_page(breaker->list, fill->from.floats,
-                                      fill->floats - fill->from.floats);
+  bool is_float_page =
+      is_own_page || fill->float_height > breaker->page->height * .7;
   if (fill->has_float && !is_last && !is_float_page)
     bad.of[FLOW_BAD_THIN_TEXT] =
         FLOW_COST_THIN_TEXT * fmax(0, THIN_LINES - lines);

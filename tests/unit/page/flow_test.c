@@ -293,7 +293,7 @@ static void figure_waits_for_its_mention(void **state) {
   FlowEntry entry = {-1, S("fig-a")};
   flow_add_float(&list, frame_new(&arena, 80, 40), 0, 5)->entry = &entry;
   flow_add_penalty(&list, 0);
-  add_paragraph(&list, 12);
+  add_paragraph(&list, 17);
   flow_add_mention(&list, S("fig-a"));
   add_paragraph(&list, 6);
   flow_trim(&list);
