@@ -128,7 +128,7 @@ static Str pdf_with(Sample *sample, const Image *image) {
   figure->alt = S("네모");
   frame_add_image(frame, image, (Rect){10, 10, 50, 50})->tag =
       tag_content(element_content(&sample->arena, figure));
-  list_add(&sample->arena, &pages->list, ((Page){frame, {0}}));
+  list_add(&sample->arena, &pages->list, ((Page){.frame = frame}));
   Str bytes = {0};
   PdfOptions options = {0};
   assert_true(
