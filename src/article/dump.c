@@ -40,6 +40,8 @@ static void dump_container(StrBuf *text, const Inline *item) {
   strbuf_addf(text, "{%s", inline_name(item->kind));
   if (item->target.len) strbuf_addf(text, " ->%.*s", STR(item->target));
   if (item->classes.len) strbuf_addf(text, " .%.*s", STR(item->classes));
+  if (item->ruby.len) strbuf_addf(text, " ruby %.*s", STR(item->ruby));
+  if (item->hanja.len) strbuf_addf(text, " hanja %.*s", STR(item->hanja));
   strbuf_add_c(text, ": ");
   if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE ||
       item->kind == INLINE_PAGE_NUMBER)

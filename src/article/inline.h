@@ -37,6 +37,7 @@ struct Inline {
   Str language;     /* of a span: "en", "zh-Hant" */
   Str expansion;    /* of a span: what its abbreviation stands for */
   Str alt;          /* of a span that is a formula */
+  Str ruby, hanja;  /* of a span: over it, and in brackets behind it */
   int footnote;     /* index into the article's footnotes */
   InlineList inner; /* of emphasis, strong, strike, link, span ... */
   Place place;

@@ -197,25 +197,42 @@ static void read_footnote(Leaf *leaf, cmark_node *node, InlineList *list) {
   add_inline(leaf, list, INLINE_FOOTNOTE, place)->footnote = number - 1;
 }
 
-/* <sup>, <sub> up to the end tag, and <br>; the last node that was used. */
+/* Tags that hold inlines. */
+static const struct {
+  const char *open, *close;
+  InlineKind kind;
+  const char *classes;
+} tags[] = {
+    {"<sup>", "</sup>", INLINE_SUPERSCRIPT, ""},
+    {"<sub>", "</sub>", INLINE_SUBSCRIPT, ""},
+    {"<u>", "</u>", INLINE_SPAN, "underline"},
+};
+
+/* The inlines from the opening tag in the table's row to the closing one; the
+ * last node that was used. */
+static cmark_node *read_tagged(Leaf *leaf, cmark_node *node, InlineList *list,
+                               size_t row, int depth) {
+  Inline container = {.kind = tags[row].kind,
+                      .classes = str_from(tags[row].classes),
+                      .place = node_place(leaf, node)};
+  cmark_node *last = spans_read_until(leaf, node, tags[row].close,
+                                      &container.inner, depth + 1);
+  list_add(leaf->reading->report, list, container);
+  if (last) return last;
+  diag(leaf->reading->diags, DIAG_ARTICLE_UNCLOSED, container.place,
+       "'%s' is not closed", tags[row].open);
+  return node;
+}
+
+/* <sup>, <sub> and <u> up to the end tag, and <br>; the last node that was
+ * used. */
 static cmark_node *read_html(Leaf *leaf, cmark_node *node, InlineList *list,
                              int depth) {
   Str text = restored(leaf, cmark_node_get_literal(node));
   Place place = node_place(leaf, node);
-  bool is_raised = str_is(text, "<sup>");
-  if (is_raised || str_is(text, "<sub>")) {
-    Inline container = {.kind =
-                            is_raised ? INLINE_SUPERSCRIPT : INLINE_SUBSCRIPT,
-                        .place = place};
-    const char *close = is_raised ? "</sup>" : "</sub>";
-    cmark_node *last =
-        spans_read_until(leaf, node, close, &container.inner, depth + 1);
-    list_add(leaf->reading->report, list, container);
-    if (last) return last;
-    diag(leaf->reading->diags, DIAG_ARTICLE_UNCLOSED, place,
-         "'%.*s' is not closed", STR(text));
-    return node;
-  }
+  for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
+    if (str_is(text, tags[i].open))
+      return read_tagged(leaf, node, list, i, depth);
   if (str_is(text, "<br>") || str_is(text, "<br/>") || str_is(text, "<br />"))
     add_inline(leaf, list, INLINE_LINE_BREAK, place);
   else if (str_starts(text, S(":::")))

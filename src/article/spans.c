@@ -41,14 +41,17 @@ static Inline text_part(const Inline *item, int start, int end) {
 static void wrap(Leaf *leaf, InlineList *list, Bracket open,
                  const Attributes *attributes) {
   Arena *report = leaf->reading->report;
-  static const char *const names[] = {"lang", "abbr", "alt", NULL};
+  static const char *const names[] = {"lang", "abbr",  "alt",
+                                      "ruby", "hanja", NULL};
   attributes_check(leaf->reading, attributes, names);
   Inline span = {.kind = INLINE_SPAN,
                  .classes = attributes->classes,
                  .language = attributes_text(leaf->reading, attributes, "lang"),
                  .expansion =
                      attributes_text(leaf->reading, attributes, "abbr"),
-                 .alt = attributes_text(leaf->reading, attributes, "alt")};
+                 .alt = attributes_text(leaf->reading, attributes, "alt"),
+                 .ruby = attributes_text(leaf->reading, attributes, "ruby"),
+                 .hanja = attributes_text(leaf->reading, attributes, "hanja")};
   Inline first = list->items[open.item];
   int start = first.place.offset + open.offset;
   int end = attributes->place.offset + attributes->place.length;

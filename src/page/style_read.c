@@ -74,6 +74,7 @@ static const StyleKey keys[] = {
     {"paragraph", "hangul-latin", NUMBER, FIELD(form.hangul_latin)},
     {"paragraph", "hanging", NUMBER, FIELD(form.hanging)},
     {"paragraph", "hyphenate", SWITCH, FIELD(form.hyphenates)},
+    {"paragraph", "emphasis-dots", SWITCH, FIELD(form.dots)},
     {"blocks", "gap", LENGTH, FIELD(block_gap)},
     {"lists", "numbers", MARKS, FIELD(list_numbers)},
     {"lists", "bullets", MARKS, FIELD(list_bullets)},

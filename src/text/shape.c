@@ -24,6 +24,13 @@ static hb_language_t item_language(const TextItem *item,
   return hb_language_from_string(style->language.text, style->language.len);
 }
 
+/* HarfBuzz leaves a soft hyphen out, but not the glyph that a Korean face puts
+ * in its place (locl). */
+static uint32_t shaped_character(uint32_t c) {
+  enum { SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060 };
+  return c == SOFT_HYPHEN ? WORD_JOINER : c;
+}
+
 static void fill_buffer(const Shaper *shaper, const TextItem *item) {
   hb_buffer_t *buffer = shaper->fonts->buffer;
   const TextStyle *style = shaper->spans[item->span].style;
@@ -39,7 +46,8 @@ static void fill_buffer(const Shaper *shaper, const TextItem *item) {
   hb_buffer_pre_allocate(buffer, (unsigned)(item->char_end - item->first));
   for (int i = item->first; i < item->char_end; i++) {
     const TextChar *c = &shaper->itemized->chars[i];
-    hb_buffer_add(buffer, c->code_point, (unsigned)(c->offset - item->start));
+    hb_buffer_add(buffer, shaped_character(c->code_point),
+                  (unsigned)(c->offset - item->start));
   }
 }
 

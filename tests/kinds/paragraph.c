@@ -27,7 +27,8 @@ static const struct {
     {"sub", INLINE_SUBSCRIPT},     {"code", INLINE_CODE},
     {"link", INLINE_LINK},         {"note", INLINE_FOOTNOTE},
     {"ref", INLINE_REFERENCE},     {"br", INLINE_LINE_BREAK},
-    {"span", INLINE_SPAN},
+    {"span", INLINE_SPAN},         {"ruby", INLINE_SPAN},
+    {"hanja", INLINE_SPAN},
 };
 
 static Setting read_setting(Str line) {
@@ -70,7 +71,12 @@ static Inline read_inline(Arena *arena, Str text, Place place) {
   Str kind = str_slice(head, 0, space < 0 ? bar : space);
   Inline result = {.kind = INLINE_SPAN, .place = place};
   if (space >= 0) result.target = str_slice(head, space + 1, bar);
-  result.classes = result.target;
+  if (str_is(kind, "ruby"))
+    result.ruby = result.target;
+  else if (str_is(kind, "hanja"))
+    result.hanja = result.target;
+  else
+    result.classes = result.target;
   for (size_t i = 0; i < sizeof inline_kinds / sizeof *inline_kinds; i++)
     if (str_is(kind, inline_kinds[i].name)) result.kind = inline_kinds[i].kind;
   Str inner = str_slice(text, bar + 1, text.len);

@@ -4,7 +4,7 @@
 #include "page/paragraph/page_number.h"
 #include "page/paragraph/paragraph_parts.h"
 
-static const double raised_size = .65, superscript_raise = .36,
+static const double raised_size = .65, hanja_size = .8, superscript_raise = .36,
                     subscript_raise = -.16, code_size = .92;
 
 enum { DEEPEST_INLINE = 100, BOLD = 700 };
@@ -142,6 +142,36 @@ static void tell_span(const Collector *collector, const Inline *it,
   element->alt = it->alt.len ? it->alt : inlines_plain(report, &it->inner);
 }
 
+/* 한글(漢字): the Hanja in small brackets behind the word, never apart from
+ * it. */
+static void collect_hanja(Collector *collector, const Inline *it,
+                          ParagraphSpan look, Element *parent) {
+  if (!it->hanja.len) return;
+  Arena *report = collector->paragraph->context->report;
+  look.style.size *= hanja_size;
+  look.is_attached = true;
+  add_piece(collector, look, str_format(report, "(%.*s)", STR(it->hanja)),
+            it->place, parent);
+}
+
+/* Ruby stands over the first of the pieces from `first` on; it is read after
+ * them. */
+static void collect_ruby(Collector *collector, const Inline *it, int first,
+                         Element *parent) {
+  if (!it->ruby.len || first >= collector->pieces.count) return;
+  ParagraphSpan *base = &collector->pieces.items[first];
+  base->ruby = it->ruby;
+  if (parent)
+    base->ruby_leaf =
+        element_content(collector->paragraph->context->report, parent);
+}
+
+static void mark_by_class(const Inline *it, ParagraphSpan *look) {
+  if (has_class(it->classes, "tabular")) look->style.tabular = true;
+  if (has_class(it->classes, "underline")) look->is_underlined = true;
+  if (has_class(it->classes, "dots")) look->is_dotted = true;
+}
+
 /* Inlines that change how what is inside them looks. */
 static void collect_nested(Collector *collector, const Inline *it,
                            ParagraphSpan look, Element *parent) {
@@ -149,7 +179,10 @@ static void collect_nested(Collector *collector, const Inline *it,
   Element *element = new_element(collector, parent, span_role(it));
   switch (it->kind) {
   case INLINE_EMPHASIS:
-    if (style->emphasis_family.len) look.style.family = style->emphasis_family;
+    if (style->form.dots)
+      look.is_dotted = true;
+    else if (style->emphasis_family.len)
+      look.style.family = style->emphasis_family;
     break;
   case INLINE_STRONG:
     look.style.weight = BOLD;
@@ -165,11 +198,14 @@ static void collect_nested(Collector *collector, const Inline *it,
     look.is_attached = true;
     break;
   default:
-    if (has_class(it->classes, "tabular")) look.style.tabular = true;
+    mark_by_class(it, &look);
     tell_span(collector, it, &look, element);
   }
+  int first = collector->pieces.count;
   if (it->text.len) add_piece(collector, look, it->text, it->place, element);
   collect_list(collector, &it->inner, &look, element);
+  collect_ruby(collector, it, first, element);
+  collect_hanja(collector, it, look, element);
 }
 
 static void collect_one(Collector *collector, const Inline *it,

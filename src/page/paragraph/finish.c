@@ -4,11 +4,17 @@
 #include <string.h>
 
 #include "page/paragraph/breaking.h"
+#include "page/paragraph/letter_marks.h"
 
 /* Added to a word space; a line that would need more is left short. */
 static const double widest_space = 1.5;
 static const double em_ascent = .88; /* of the em box, over the baseline */
-static const double link_descent = .2, strike_height = .3, strike_weight = .05;
+static const double link_descent = .2;
+
+typedef struct PlacedRuby {
+  const ParagraphSpan *span;
+  Point origin;
+} PlacedRuby;
 
 /* A line while it is drawn. */
 typedef struct LineWork {
@@ -23,6 +29,7 @@ typedef struct LineWork {
   int open_link; /* a link whose rectangle is still growing, or -1 */
   double link_x, link_size;
   int link_from, link_to; /* bytes of its text */
+  List(PlacedRuby) rubies;
 } LineWork;
 
 /* Shares the room out, so that the line ends exactly at the edge. */
@@ -49,7 +56,7 @@ static double glue_after(const LineWork *work, int at) {
   const ParagraphCluster *cluster = &paragraph->clusters[at];
   int end = work->chosen->point.end;
   double added = 0;
-  if (cluster->line_class == LINE_SPACE && at < end)
+  if (cluster->is_word_space && at < end)
     added += cluster->width * (work->space_factor - 1);
   if (at + 1 >= end) return added;
   if (cluster[1].before.between_syllables)
@@ -185,17 +192,6 @@ static void note_mark(LineWork *work, const ParagraphSpan *span,
                    (Point){work->x, 0});
 }
 
-static void strike(const LineWork *work, const ParagraphSpan *span,
-                   double width) {
-  if (!span->is_struck || width <= 0) return;
-  double y =
-      work->line->baseline - span->raise - span->style.size * strike_height;
-  frame_add_line(work->line->frame, (Point){work->x, y},
-                 (Point){work->x + width, y}, span->style.size * strike_weight,
-                 span->color)
-      ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
-}
-
 static void draw_run(LineWork *work, const GlyphRun *run) {
   const ParagraphSpan *span = &work->paragraph->spans.items[run->span];
   GlyphRun *cut = cut_run(work, run);
@@ -207,7 +203,10 @@ static void draw_run(LineWork *work, const GlyphRun *run) {
   FrameItem *item =
       frame_add_glyphs(work->line->frame, cut, origin, span->color);
   if (span->leaf) item->tag = tag_content(span->leaf);
-  strike(work, span, ink);
+  letter_marks_draw(work->line->frame, span, cut, origin, ink);
+  if (span->ruby.len && cut->text.text == span->text.text)
+    list_add(work->paragraph->scratch, &work->rubies,
+             ((PlacedRuby){span, origin}));
   work->x += run_width(cut);
   work->line->width += ink;
 }
@@ -245,6 +244,9 @@ static void draw_runs(LineWork *work) {
   }
   if (work->chosen->point.why == LINE_ENDS_AT_HYPHEN) draw_hyphen(work);
   close_link(work, work->x);
+  for (int i = 0; i < work->rubies.count; i++)
+    letter_marks_ruby(paragraph, work->line->frame, work->rubies.items[i].span,
+                      work->rubies.items[i].origin);
 }
 
 static double align_offset(const Paragraph *paragraph,

@@ -45,6 +45,7 @@ typedef struct ParagraphForm {
   double hangul_latin; /* extra space between Hangul and Latin, em */
   double hanging;      /* of a stop's width beyond the end of its line: 0..1 */
   bool hyphenates;     /* English words */
+  bool dots; /* *emphasis* by 드러냄표 instead of another family */
 } ParagraphForm;
 
 /* The form that goes with a unit when the author asks for nothing else. */

@@ -12,12 +12,15 @@ typedef struct ParagraphSpan {
   TextStyle style;
   Color color;
   double raise; /* of the baseline, points upwards */
-  bool is_struck;
+  bool is_struck, is_underlined;
+  bool is_dotted;   /* 드러냄표 over each letter */
   bool is_code;     /* no glue between its syllables */
   bool is_attached; /* a note mark, a raised sign: never broken off */
   int link;         /* into Paragraph.links, or -1 */
   int footnote;     /* into the article's, or -1 */
+  Str ruby;         /* set small over it; or empty */
   Element *leaf;    /* the content it belongs to, or NULL */
+  Element *ruby_leaf;
 } ParagraphSpan;
 
 typedef struct ParagraphLink {
@@ -30,7 +33,8 @@ typedef struct ParagraphCluster {
   int start; /* byte in the text */
   int span;
   LineClass line_class;
-  LineBreak before; /* what may happen before it */
+  bool is_word_space; /* breaking or not: it gives as glue */
+  LineBreak before;   /* what may happen before it */
   double width;
 } ParagraphCluster;
 

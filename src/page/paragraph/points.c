@@ -84,6 +84,12 @@ static int word_penalty(const Paragraph *paragraph, const LineBreak *chance) {
   return penalty * wanted / TABLE_WORD_PENALTY;
 }
 
+/* The author's own hyphenation: U+00AD at the end of the cluster before. */
+static bool follows_soft_hyphen(const Paragraph *paragraph, int i) {
+  Str before = str_slice(paragraph->text, 0, paragraph->clusters[i].start);
+  return str_ends(before, S("\u00AD"));
+}
+
 /* What may happen before cluster i in this pass. */
 static void add_chance(const Paragraph *paragraph, BreakPointList *points,
                        int i, bool within_words) {
@@ -92,6 +98,8 @@ static void add_chance(const Paragraph *paragraph, BreakPointList *points,
   const LineBreak *chance = &paragraph->clusters[i].before;
   if (chance->chance == LINE_MUST)
     add_point(paragraph, points, i, LINE_ENDS_HARD, 0);
+  else if (follows_soft_hyphen(paragraph, i))
+    add_point(paragraph, points, i, LINE_ENDS_AT_HYPHEN, PENALTY_HYPHEN);
   else if (chance->chance == LINE_AT_SPACE)
     add_point(paragraph, points, i, LINE_ENDS_AT_SPACE, chance->penalty);
   else if ((chance->chance == LINE_IN_WORD && within_words) ||

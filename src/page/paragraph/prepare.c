@@ -1,6 +1,8 @@
 /* Spans -> clusters: shaped, measured, with the glue and the breaks between
  * them. Sums along the paragraph make every line's measure a subtraction. */
-#include "page/paragraph/paragraph_parts.h"
+#include "page/paragraph/letter_marks.h"
+
+enum { NO_BREAK_SPACE = 0xA0 };
 
 static void shape(Paragraph *paragraph) {
   int count = paragraph->spans.count;
@@ -21,13 +23,17 @@ static void cut_clusters(Paragraph *paragraph) {
   int count = 0, span = 0;
   for (int at = 0; at < text.len;) {
     int start = at;
-    LineClass class_of = line_class(str_next(text, &at));
+    uint32_t c = str_next(text, &at);
+    LineClass class_of = line_class(c);
     const ParagraphSpan *spans = paragraph->spans.items;
     while (text.text + start >= spans[span].text.text + spans[span].text.len)
       span++;
     if (count == 0 || class_of != LINE_MARK)
       paragraph->clusters[count++] = (ParagraphCluster){
-          .start = start, .span = span, .line_class = class_of};
+          .start = start,
+          .span = span,
+          .line_class = class_of,
+          .is_word_space = class_of == LINE_SPACE || c == NO_BREAK_SPACE};
     for (int i = start; i < at; i++)
       paragraph->cluster_of[i] = count - 1;
   }
@@ -56,7 +62,7 @@ static void widen_spaces(Paragraph *paragraph) {
     int offset = (int)(run->text.text - paragraph->text.text);
     for (int j = 0; j < run->glyph_count; j++) {
       int at = paragraph->cluster_of[offset + run->glyphs[j].cluster];
-      if (paragraph->clusters[at].line_class == LINE_SPACE)
+      if (paragraph->clusters[at].is_word_space)
         run->glyphs[j].advance *= (float)factor;
     }
   }
@@ -87,7 +93,8 @@ static void find_breaks(Paragraph *paragraph) {
     ParagraphCluster *cluster = &paragraph->clusters[i];
     const ParagraphSpan *span = &paragraph->spans.items[cluster->span];
     cluster->before = breaks[i];
-    if (span->is_attached && breaks[i].chance != LINE_MUST)
+    bool in_ruby = span->ruby.len && i && cluster[-1].span == cluster->span;
+    if ((span->is_attached || in_ruby) && breaks[i].chance != LINE_MUST)
       cluster->before = (LineBreak){.chance = LINE_NEVER};
     if (span->is_code) cluster->before.between_syllables = false;
   }
@@ -104,7 +111,7 @@ static void sum_up(Paragraph *paragraph) {
   for (int i = 0; i < count; i++) {
     const ParagraphCluster *cluster = &paragraph->clusters[i];
     double em = paragraph->spans.items[cluster->span].style.size;
-    double space = cluster->line_class == LINE_SPACE ? cluster->width : 0;
+    double space = cluster->is_word_space ? cluster->width : 0;
     paragraph->widths[i + 1] = paragraph->widths[i] + cluster->width;
     paragraph->spaces[i + 1] = paragraph->spaces[i] + space;
     if (cluster->before.between_syllables) syllables += em;
@@ -119,6 +126,7 @@ void paragraph_prepare(Paragraph *paragraph) {
   shape(paragraph);
   cut_clusters(paragraph);
   widen_spaces(paragraph);
+  letter_marks_make_room(paragraph);
   measure_clusters(paragraph);
   drop_spaces(paragraph);
   find_breaks(paragraph);
