@@ -169,10 +169,12 @@ static Str add_item(const Adding *adding, const ReferenceItem *item) {
                   .target = target_anchor(adding->reading, item->target),
                   .place =
                       place_within(adding->place, item->start, item->length)};
-  if (item->is_page)
+  if (item->is_page) {
     added.kind = INLINE_PAGE_NUMBER;
-  else
+    adding->reading->article->names_pages = true;
+  } else {
     added.text = target_words(adding->reading, item->target);
+  }
   list_add(adding->reading->report, adding->out, added);
   return added.text;
 }

@@ -104,16 +104,33 @@ static Pages *assemble(Book *book) {
   return pages;
 }
 
+static void set_book(Book *book, Arena *report, const PageRequest *request,
+                     const PageLabels *labels, Diags *diags) {
+  book_open(book, report, request, diags);
+  book->setting.paragraph.page_labels = labels;
+  parts_split(book);
+  for (int i = 0; i < book->parts.count; i++)
+    part_fit(book, book->parts.items[i]);
+  cover_set(book);
+  colophon_set(book);
+  book_settle(book);
+}
+
+/* Numbers of pages in the text are those of the round before, until they stand
+ * still; messages are those of the last round. */
 Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
   int errors = diags->error_count;
+  bool is_settled = false;
+  PageLabels labels = {0};
+  Diags round;
   Book book;
-  book_open(&book, report, request, diags);
-  parts_split(&book);
-  for (int i = 0; i < book.parts.count; i++)
-    part_fit(&book, book.parts.items[i]);
-  cover_set(&book);
-  colophon_set(&book);
-  book_settle(&book);
+  for (int i = 0; i < BOOK_ROUNDS && !is_settled; i++) {
+    round = (Diags){.arena = report, .strict_data = diags->strict_data};
+    set_book(&book, report, request, i ? &labels : NULL, &round);
+    if (!request->article->names_pages || round.error_count) break;
+    is_settled = !book_labels_update(&book, &labels, i + 1 == BOOK_ROUNDS);
+  }
+  diags_join(diags, &round);
   Pages *pages = assemble(&book);
   return diags->error_count == errors ? pages : NULL;
 }

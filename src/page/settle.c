@@ -1,10 +1,11 @@
 /* The order of the parts, the numbers of the pages, and rounds of contents
  * until the numbers they print are those of the pages. */
 #include <assert.h>
+#include <stdlib.h>
 
 #include "page/book.h"
 
-enum { ROUNDS = 5 };
+enum { CONTENTS_ROUNDS = 5 };
 
 static Str roman(Arena *arena, int number) {
   static const struct {
@@ -99,7 +100,7 @@ static const Entry *find_moved(const Book *book, const Str *before) {
 void book_settle(Book *book) {
   const Entry *moved = NULL;
   book_number(book);
-  for (int round = 0; round < ROUNDS; round++) {
+  for (int round = 0; round < CONTENTS_ROUNDS; round++) {
     Str *before = labels_now(book);
     contents_set(book);
     book_number(book);
@@ -109,4 +110,44 @@ void book_settle(Book *book) {
   /* Lines of the contents keep their width whatever number stands at their
    * end, so their count, and with it every number, stands still. */
   assert(!moved);
+}
+
+static int compare_labels(const void *a, const void *b) {
+  return str_compare(((const PageLabel *)a)->id, ((const PageLabel *)b)->id);
+}
+
+static PageLabels id_labels(const Book *book) {
+  PageLabels labels = {0};
+  for (int i = 0; i < book->setting.entries.count; i++) {
+    const Entry *entry = book->setting.entries.items[i];
+    PageLabel label = {entry->flow.anchor, book_label(book, entry)};
+    list_add(book->report, &labels, label);
+  }
+  if (labels.count)
+    qsort(labels.items, (size_t)labels.count, sizeof(PageLabel),
+          compare_labels);
+  return labels;
+}
+
+static void warn_unsettled(Book *book, const PageLabel *before,
+                           const PageLabel *now) {
+  Diags *diags = book->setting.paragraph.diags;
+  diag(diags, DIAG_PAGE_UNSETTLED, (Place){0},
+       "the page of '%.*s' does not settle: '%.*s' in the text moves it to "
+       "'%.*s'",
+       STR(now->id), STR(before->label), STR(now->label));
+  diag_hint(diags, "reword what stands before it by a line, or refer to it "
+                   "without its page");
+}
+
+bool book_labels_update(Book *book, PageLabels *labels, bool is_last) {
+  PageLabels now = id_labels(book);
+  bool changed = labels->count != now.count;
+  for (int i = 0; i < now.count && !changed; i++) {
+    if (str_equal(labels->items[i].label, now.items[i].label)) continue;
+    changed = true;
+    if (is_last) warn_unsettled(book, &labels->items[i], &now.items[i]);
+  }
+  *labels = now;
+  return changed;
 }
