@@ -38,6 +38,15 @@ void path_close(Path *path) {
   add(path, PATH_CLOSE, NULL, 0);
 }
 
+void path_snap(Path *path, double per_unit) {
+  for (int i = 0; i < path->segments.count; i++)
+    for (int j = 0; j < 3; j++) {
+      Point *point = &path->segments.items[i].p[j];
+      point->x = round(point->x * per_unit) / per_unit;
+      point->y = round(point->y * per_unit) / per_unit;
+    }
+}
+
 void path_rect(Path *path, Rect rect) {
   path_move(path, rect.x, rect.y);
   path_line(path, rect.x + rect.width, rect.y);

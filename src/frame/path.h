@@ -38,6 +38,9 @@ void path_arc(Path *path, Point center, double radius, double from, double to);
 /* SVG path data ("M0,0L1,1Z"), scaled and moved; false when it is none. */
 bool path_read_svg(Path *path, Str data, double scale, Point origin);
 
+/* Moves every coordinate to the nearest multiple of 1/per_unit. */
+void path_snap(Path *path, double per_unit);
+
 /* The exact bounds of the outline itself, curves included. */
 Rect path_bounds(const Path *path);
 

@@ -1,7 +1,6 @@
-/* `data` objects: files, values, named tables, sequences. */
-#include "base/limits.h"
-#include "chart/config/cascade.h"
+/* `data` objects: files, values, named tables. */
 #include "chart/data/data.h"
+#include "chart/data/generate.h"
 
 static Str format_text(const json_t *format, const char *name) {
   return json_str(json_object_get(format, name));
@@ -113,35 +112,14 @@ static const Table *load_named(Drawing *drawing, const json_t *data) {
   return table;
 }
 
-static const Table *load_sequence(Drawing *drawing, const json_t *data) {
-  const json_t *json = json_object_get(data, "sequence");
-  Cascade from = {0};
-  cascade_add(&from, json);
-  double start = cascade_number(&from, drawing, "start", 0);
-  double stop = cascade_number(&from, drawing, "stop", 0);
-  double step = cascade_number(&from, drawing, "step", 1);
-  double count = step != 0 ? (stop - start) / step : 0;
-  if (!(count >= 0)) count = 0;
-  if (count > LIMIT_TABLE_ROWS) {
-    diag(drawing->diags, DIAG_CHART_LIMIT, drawing_place(drawing, data, NULL),
-         "a sequence has at most %d rows", LIMIT_TABLE_ROWS);
-    return NULL;
-  }
-  int rows = (int)count + (count > (int)count);
-  Table *table = table_new(drawing->arena, rows);
-  Str name = cascade_str(&from, drawing, "as", "data");
-  Column *column = table_add(drawing->arena, table, name);
-  for (int i = 0; i < rows; i++)
-    column->cells[i] = value_number(start + i * step);
-  return table;
-}
-
 const Table *data_load(Drawing *drawing, const json_t *data) {
   if (json_object_get(data, "url")) return load_url(drawing, data);
   if (json_object_get(data, "values")) return load_values(drawing, data);
-  if (json_object_get(data, "sequence")) return load_sequence(drawing, data);
+  const Table *generated;
+  if (data_generate(drawing, data, &generated)) return generated;
   if (json_object_get(data, "name")) return load_named(drawing, data);
   diag(drawing->diags, DIAG_CHART_NO_DATA, drawing_place(drawing, data, NULL),
-       "the data have none of url, values, name and sequence");
+       "the data have none of url, values, name, sequence, sphere and "
+       "graticule");
   return NULL;
 }

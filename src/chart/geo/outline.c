@@ -1,21 +1,22 @@
-/* Rotating, cutting, projecting with as many points as a curve needs, and
- * cropping to a window. */
+/* Rotating, cutting, projecting with as many points as a curve needs. */
 #include "chart/geo/outline.h"
 
 #include <glib.h>
 #include <math.h>
+
+#include "chart/geo/crop.h"
 
 enum { DEEPEST = 16 };
 
 /* Long arcs are halved however straight they look: cos 30 degrees. */
 static const double COS_LONGEST = 0.8660254037844387;
 
-typedef List(Point) Points;
-
 typedef struct Outline {
   Arena *arena; /* scratch */
   const Projection *projection;
   const GlobePart *part;
+  bool has_window;
+  Rect window;
   Path *path;
 } Outline;
 
@@ -47,12 +48,14 @@ static GeoPoint middle_of(const Stop *a, const Stop *b) {
 /* Adds what lies between two stops while the projected middle is off the
  * straight line, is far from its middle, or the arc is long. */
 static void add_between(const Outline *outline, const Stop *a, const Stop *b,
-                        int depth, Points *points) {
+                        int depth, PlanePoints *points) {
   double dx = b->point.x - a->point.x, dy = b->point.y - a->point.y;
   double length = dx * dx + dy * dy;
   double tolerance = outline->projection->precision;
   tolerance *= tolerance;
-  if (!(length > 4 * tolerance) || depth == 0 || tolerance <= 0) return;
+  if (!outline->part->raw || !(length > 4 * tolerance) || depth == 0 ||
+      tolerance <= 0)
+    return;
   Stop middle = stop_at(outline, middle_of(a, b));
   double mx = middle.point.x - a->point.x, my = middle.point.y - a->point.y;
   double off = dy * mx - dx * my;
@@ -65,9 +68,9 @@ static void add_between(const Outline *outline, const Stop *a, const Stop *b,
   add_between(outline, &middle, b, depth - 1, points);
 }
 
-static Points project_line(const Outline *outline, const GeoLine *line,
-                           bool is_ring) {
-  Points points = {0};
+static PlanePoints project_line(const Outline *outline, const GeoLine *line,
+                                bool is_ring) {
+  PlanePoints points = {0};
   int count = line->points.count;
   if (count == 0) return points;
   Stop first = stop_at(outline, line->points.items[0]), last = first;
@@ -82,67 +85,28 @@ static Points project_line(const Outline *outline, const GeoLine *line,
   return points;
 }
 
-/* One side of a window: points with sign * (x or y) <= limit stay. */
-typedef struct Side {
-  bool is_vertical;
-  double sign, limit;
-} Side;
-
-static double beyond(const Side *side, Point point) {
-  return side->sign * (side->is_vertical ? point.x : point.y) - side->limit;
-}
-
-static Point between(Point a, Point b, double share) {
-  return (Point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-}
-
-/* Sutherland & Hodgman (1974), one side. */
-static Points crop_side(Arena *arena, const Points *points, const Side *side) {
-  Points kept = {0};
-  for (int i = 0; i < points->count; i++) {
-    Point a = points->items[i], b = points->items[(i + 1) % points->count];
-    double at_a = beyond(side, a), at_b = beyond(side, b);
-    if (at_a <= 0) list_add(arena, &kept, a);
-    if ((at_a <= 0) != (at_b <= 0))
-      list_add(arena, &kept, between(a, b, at_a / (at_a - at_b)));
-  }
-  return kept;
-}
-
-static Points crop(const Outline *outline, Points points) {
-  const Rect *window = &outline->part->window;
-  if (window->width < 0) return points;
-  double k = outline->projection->scale;
-  Point origin = outline->projection->translate;
-  double left = origin.x + k * window->x, top = origin.y + k * window->y;
-  double right = left + k * window->width, bottom = top + k * window->height;
-  const Side sides[] = {{true, -1, -left},
-                        {true, 1, right},
-                        {false, -1, -top},
-                        {false, 1, bottom}};
-  for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
-    points = crop_side(outline->arena, &points, &sides[i]);
-  return points;
-}
-
-static void add_points(Path *path, const Points *points, bool is_ring) {
+static void add_points(Path *path, const PlanePoints *points, bool is_ring) {
+  bool is_open = false;
   for (int i = 0; i < points->count; i++) {
     Point point = points->items[i];
     if (!isfinite(point.x) || !isfinite(point.y)) continue;
-    if (i == 0)
-      path_move(path, point.x, point.y);
-    else
+    if (is_open)
       path_line(path, point.x, point.y);
+    else
+      path_move(path, point.x, point.y);
+    is_open = true;
   }
-  if (is_ring && points->count) path_close(path);
+  if (is_ring && is_open) path_close(path);
 }
 
 static void draw_polygons(const Outline *outline, const GeoShape *shape) {
   for (int i = 0; i < shape->polygons.count; i++) {
     const GeoPolygon *polygon = &shape->polygons.items[i];
     for (int j = 0; j < polygon->rings.count; j++) {
-      Points points = project_line(outline, &polygon->rings.items[j], true);
-      points = crop(outline, points);
+      PlanePoints points =
+          project_line(outline, &polygon->rings.items[j], true);
+      if (outline->has_window)
+        points = crop_ring(outline->arena, points, outline->window);
       add_points(outline->path, &points, true);
     }
   }
@@ -150,8 +114,14 @@ static void draw_polygons(const Outline *outline, const GeoShape *shape) {
 
 static void draw_lines(const Outline *outline, const GeoShape *shape) {
   for (int i = 0; i < shape->lines.count; i++) {
-    Points points = project_line(outline, &shape->lines.items[i], false);
-    add_points(outline->path, &points, false);
+    PlanePoints points = project_line(outline, &shape->lines.items[i], false);
+    if (!outline->has_window) {
+      add_points(outline->path, &points, false);
+      continue;
+    }
+    PlaneLines pieces = crop_line(outline->arena, &points, outline->window);
+    for (int j = 0; j < pieces.count; j++)
+      add_points(outline->path, &pieces.items[j], false);
   }
 }
 
@@ -160,6 +130,7 @@ static void draw_points(const Outline *outline, const GeoShape *shape) {
   for (int i = 0; i < shape->points.count; i++) {
     Point at = outline_point(outline->projection, outline->part,
                              shape->points.items[i]);
+    if (outline->has_window && !rect_holds(outline->window, at)) continue;
     path_move(outline->path, at.x + radius, at.y);
     path_arc(outline->path, at, radius, 0, 2 * G_PI);
     path_close(outline->path);
@@ -195,7 +166,12 @@ void projection_draw(const Projection *projection, const GeoShape *shape,
                      Path *path) {
   for (int i = 0; i < projection->part_count; i++) {
     Arena scratch = {0};
-    Outline outline = {&scratch, projection, &projection->parts[i], path};
+    Outline outline = {.arena = &scratch,
+                       .projection = projection,
+                       .part = &projection->parts[i],
+                       .path = path};
+    outline.has_window =
+        outline_window(projection, outline.part, &outline.window);
     GeoShape visible = *shape;
     if (outline.part->raw) {
       visible = rotate_shape(&scratch, &outline.part->rotation, shape);

@@ -8,4 +8,8 @@
 Point outline_point(const Projection *projection, const GlobePart *part,
                     GeoPoint rotated);
 
+/* The rectangle of the plane in which a part shows; false: everywhere. */
+bool outline_window(const Projection *projection, const GlobePart *part,
+                    Rect *window);
+
 #endif

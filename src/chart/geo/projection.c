@@ -4,9 +4,13 @@
 #include <glib.h>
 #include <math.h>
 
+#include "chart/geo/crop.h"
 #include "chart/geo/outline.h"
 
 static const double RADIANS = G_PI / 180;
+
+/* Poles that lie at infinity are drawn so far off. */
+static const double FARTHEST = 1e9;
 
 static Point raw_point(const GlobePart *part, GeoPoint point) {
   if (!part->raw)
@@ -22,14 +26,29 @@ Point outline_point(const Projection *projection, const GlobePart *part,
   double turned_x = x * cos(turn) + y * sin(turn);
   double turned_y = y * cos(turn) - x * sin(turn);
   double k = projection->scale * part->share;
-  return (Point){projection->translate.x + projection->scale * part->shift.x +
-                     k * (projection->reflect_x ? -turned_x : turned_x),
-                 projection->translate.y + projection->scale * part->shift.y +
-                     k * (projection->reflect_y ? -turned_y : turned_y)};
+  x = projection->translate.x + projection->scale * part->shift.x +
+      k * (projection->reflect_x ? -turned_x : turned_x);
+  y = projection->translate.y + projection->scale * part->shift.y +
+      k * (projection->reflect_y ? -turned_y : turned_y);
+  return (Point){CLAMP(x, -FARTHEST, FARTHEST), CLAMP(y, -FARTHEST, FARTHEST)};
+}
+
+bool outline_window(const Projection *projection, const GlobePart *part,
+                    Rect *window) {
+  double k = projection->scale;
+  bool has_extent = !rect_is_empty(projection->extent);
+  *window = projection->extent;
+  if (rect_is_empty(part->window)) return has_extent;
+  Rect own = {projection->translate.x + k * part->window.x,
+              projection->translate.y + k * part->window.y,
+              k * part->window.width, k * part->window.height};
+  own = rect_grown(own, -1e-6);
+  *window = has_extent ? rect_common(own, projection->extent) : own;
+  return true;
 }
 
 static GlobePart read_part(const RawProjection *raw) {
-  GlobePart part = {.raw = raw, .share = 1, .window = {0, 0, -1, -1}};
+  GlobePart part = {.raw = raw, .share = 1, .window = rect_empty()};
   if (!raw) return part;
   part.rotation.lambda = raw->rotate_longitude * RADIANS;
   part.clip.radius = raw->clip_degrees * RADIANS;
@@ -84,47 +103,75 @@ static double number_of(const json_t *object, const char *key,
   return json_is_number(value) ? json_number_value(value) : otherwise;
 }
 
+/* Reads [[left, top], [right, bottom]]; empty where it is none. */
+static Rect read_rect(const json_t *json) {
+  const json_t *low = json_array_get(json, 0), *high = json_array_get(json, 1);
+  double left = number_at(low, 0, NAN), top = number_at(low, 1, NAN);
+  double width = number_at(high, 0, NAN) - left;
+  double height = number_at(high, 1, NAN) - top;
+  if (!isfinite(width + height)) return rect_empty();
+  return (Rect){left, top, width, height};
+}
+
 /* Mercator runs to infinity at the poles: it shows a square, as wide as the
- * globe. */
-static void set_square(GlobePart *part) {
+ * globe. A stated extent limits the infinite way in its stead. */
+static void set_square(GlobePart *part, bool has_extent, bool is_transverse) {
+  const double FAR = 1e6;
+  double half_width = has_extent && is_transverse ? FAR : G_PI;
+  double half_height = has_extent && !is_transverse ? FAR : G_PI;
   part->window =
-      (Rect){-G_PI - part->center.x, part->center.y - G_PI, 2 * G_PI, 2 * G_PI};
+      (Rect){-half_width - part->center.x, part->center.y - half_height,
+             2 * half_width, 2 * half_height};
+}
+
+static void read_rotation(GlobePart *part, const json_t *rotate) {
+  const RawProjection *raw = part->raw;
+  part->rotation.lambda = number_at(rotate, 0, raw->rotate_longitude) * RADIANS;
+  part->rotation.phi = number_at(rotate, 1, 0) * RADIANS;
+  part->rotation.gamma =
+      (number_at(rotate, 2, 0) + (raw->is_transverse ? 90 : 0)) * RADIANS;
+}
+
+static void read_center(GlobePart *part, const json_t *center) {
+  const RawProjection *raw = part->raw;
+  double longitude = number_at(center, 0, raw->center_longitude);
+  double latitude = number_at(center, 1, raw->center_latitude);
+  if (raw->is_transverse)
+    set_center(part, -latitude, longitude);
+  else
+    set_center(part, longitude, latitude);
 }
 
 static void read_globe(Projection *projection, const RawProjection *raw,
                        const json_t *definition) {
   GlobePart *part = &projection->parts[0];
   *part = read_part(raw);
+  projection->scale = raw ? raw->scale : 1;
   if (!raw) {
-    projection->scale = 1;
+    projection->translate = (Point){0, 0};
     return;
   }
-  projection->scale = raw->scale;
-  const json_t *rotate = json_object_get(definition, "rotate");
-  const json_t *center = json_object_get(definition, "center");
   const json_t *parallels = json_object_get(definition, "parallels");
-  part->rotation.lambda = number_at(rotate, 0, raw->rotate_longitude) * RADIANS;
-  part->rotation.phi = number_at(rotate, 1, 0) * RADIANS;
-  part->rotation.gamma = number_at(rotate, 2, 0) * RADIANS;
-  if (str_is(str_from(raw->name), "transverseMercator"))
-    part->rotation.gamma += 90 * RADIANS;
+  read_rotation(part, json_object_get(definition, "rotate"));
   part->clip.radius =
       number_of(definition, "clipAngle", raw->clip_degrees) * RADIANS;
   set_parallels(part, number_at(parallels, 0, raw->parallels[0]),
                 number_at(parallels, 1, raw->parallels[1]));
-  set_center(part, number_at(center, 0, raw->center_longitude),
-             number_at(center, 1, raw->center_latitude));
-  if (raw->is_square) set_square(part);
+  read_center(part, json_object_get(definition, "center"));
+  if (raw->is_square)
+    set_square(part, !rect_is_empty(projection->extent), raw->is_transverse);
 }
 
 Projection projection_read(const json_t *definition) {
-  Projection projection = {.part_count = 1,
-                           .translate = {480, 250},
-                           .precision = 0.70710678118654752,
-                           .point_radius = 4.5};
+  Projection projection = {
+      .part_count = 1,
+      .translate = {480, 250},
+      .precision = 0.70710678118654752,
+      .point_radius = 4.5,
+      .extent = read_rect(json_object_get(definition, "clipExtent"))};
   const json_t *named = json_object_get(definition, "type");
   Str type = json_is_string(named) ? str_from(json_string_value(named))
-                                   : S("equalEarth");
+                                   : S("mercator");
   if (str_is(type, "albersUsa"))
     set_albers_usa(&projection);
   else
@@ -152,10 +199,11 @@ void projection_fit(Projection *projection, Rect extent,
   trial.scale = start;
   trial.translate = (Point){0, 0};
   trial.point_radius = 0;
+  trial.extent = rect_empty();
   Path *path = path_new(&scratch);
   projection_draw(&trial, shape, path);
   Rect bounds = path_bounds(path);
-  if (bounds.width > 0 && bounds.height > 0) {
+  if (bounds.width > 0 || bounds.height > 0) {
     double k = MIN(extent.width / bounds.width, extent.height / bounds.height);
     projection->scale = start * k;
     projection->translate.x =
@@ -164,16 +212,6 @@ void projection_fit(Projection *projection, Rect extent,
         extent.y + (extent.height - k * (2 * bounds.y + bounds.height)) / 2;
   }
   arena_clear(&scratch);
-}
-
-static bool in_window(const Projection *projection, const GlobePart *part,
-                      Point point) {
-  if (part->window.width < 0) return true;
-  double x = (point.x - projection->translate.x) / projection->scale;
-  double y = (point.y - projection->translate.y) / projection->scale;
-  const Rect *window = &part->window;
-  return x >= window->x && x <= window->x + window->width && y >= window->y &&
-         y <= window->y + window->height;
 }
 
 bool projection_point(const Projection *projection, double longitude,
@@ -187,8 +225,10 @@ bool projection_point(const Projection *projection, double longitude,
         cos(rotated.longitude) * cos(rotated.latitude) <= cos(radius))
       continue;
     *point = outline_point(projection, part, rotated);
+    Rect window;
+    bool has_window = outline_window(projection, part, &window);
     if (isfinite(point->x) && isfinite(point->y) &&
-        in_window(projection, part, *point))
+        (!has_window || rect_holds(window, *point)))
       return true;
   }
   return false;

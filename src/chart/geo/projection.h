@@ -18,7 +18,7 @@ typedef struct GlobePart {
   Point center; /* what the center projects to, unscaled */
   double share; /* of the whole's scale */
   Point shift;  /* from the whole's translate, in its scale */
-  Rect window;  /* what shows of it, in the whole's scale; or empty */
+  Rect window;  /* what shows of it, in the whole's scale; or empty: all */
 } GlobePart;
 
 typedef struct Projection Projection;
@@ -29,12 +29,13 @@ struct Projection {
   Point translate;
   double angle; /* degrees, of the plane */
   bool reflect_x, reflect_y;
+  Rect extent;      /* what shows of the plane; or empty: all */
   double precision; /* of curves, in chart units */
   double point_radius;
   bool is_fixed; /* scale or translate were given: not to be fitted */
 };
 
-/* Reads Vega-Lite's projection object (NULL: equalEarth, its default). The
+/* Reads Vega-Lite's projection object (without a type: Vega's mercator). The
  * caller has checked that the type is known. */
 Projection projection_read(const json_t *definition);
 

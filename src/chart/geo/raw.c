@@ -214,6 +214,8 @@ static const RawProjection projections[] = {
      .scale = 250},
     {.name = "transverseMercator",
      .project = transverse_mercator,
+     .is_square = true,
+     .is_transverse = true,
      .scale = 159.155},
 };
 

@@ -19,6 +19,7 @@ typedef struct RawProjection {
   void (*prepare)(ConicConstants *conic, double first, double second);
   double clip_degrees; /* radius of what shows about the centre; 0: all */
   bool is_square;      /* cut to a square, as it never ends */
+  bool is_transverse;  /* lies on its side */
   double scale;        /* the default */
   double parallels[2]; /* degrees, of conics */
   double rotate_longitude, center_longitude, center_latitude; /* degrees */

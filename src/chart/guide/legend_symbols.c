@@ -253,10 +253,10 @@ static Paints symbol_paints(const SymbolSketch *sketch, const Entry *entry) {
   Value value = entry->value;
   set_colors(sketch, value, &paints);
   double stroke = property(sketch, "symbolStrokeWidth", 1.5);
+  const View *view = sketch->legend->view;
   double own_stroke = style_number(
-      sketch->drawing,
-      json_object_get(sketch->legend->view->mark_json, "strokeWidth"), NAN);
-  if (!isnan(own_stroke) &&
+      sketch->drawing, json_object_get(view->mark_json, "strokeWidth"), NAN);
+  if (!isnan(own_stroke) && view->mark != MARK_GEOSHAPE &&
       !json_object_get(sketch->legend->given, "symbolStrokeWidth"))
     stroke = own_stroke;
   paints.stroke_width =

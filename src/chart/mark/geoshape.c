@@ -2,6 +2,9 @@
 #include "chart/mark/project.h"
 #include "chart/scene/record.h"
 
+/* Vega writes outlines with three decimals, from which bounds follow. */
+static const double VEGA_DIGITS = 1000;
+
 void geoshapes_draw(MarkSketch *sketch) {
   Arena *arena = sketch->drawing->arena;
   for (int i = 0; i < sketch->rows->row_count; i++) {
@@ -9,6 +12,7 @@ void geoshapes_draw(MarkSketch *sketch) {
     geo_shape_add(arena, &shape, geo_object(sketch, i));
     Path *path = path_new(arena);
     projection_draw(sketch->view->projection, &shape, path);
+    path_snap(path, VEGA_DIGITS);
     Paints paints = item_paints(sketch, i);
     group_path(sketch->group, path, &paints);
     Rect box = path_bounds(path);

@@ -29,6 +29,15 @@ double mark_number(Drawing *drawing, const View *view, const char *name,
   return cascade_number(&view->mark_style, drawing, name, fallback);
 }
 
+/* The net of meridians and parallels is lines, whatever shape draws it. */
+static bool draws_net(const View *view) {
+  const json_t *data = NULL;
+  for (; view && !data; view = view->parent)
+    data = json_object_get(view->spec, "data");
+  const json_t *net = json_object_get(data, "graticule");
+  return net && !json_is_false(net);
+}
+
 static void set_mark_style(Drawing *drawing, View *view) {
   Cascade *style = &view->mark_style;
   const char *name = mark_names[view->mark];
@@ -39,7 +48,8 @@ static void set_mark_style(Drawing *drawing, View *view) {
   cascade_add_styles(style, drawing, drawing_keep(drawing, json_string(name)));
   cascade_add(style, config_find(drawing, "builtin", name));
   bool hollow = view->mark == MARK_POINT || view->mark == MARK_LINE ||
-                view->mark == MARK_RULE;
+                view->mark == MARK_RULE ||
+               (view->mark == MARK_GEOSHAPE && draws_net(view));
   view->is_filled = cascade_flag(style, drawing, "filled", !hollow);
 }
 
