@@ -19,16 +19,24 @@ typedef struct Grouping {
   GroupColumns columns;
 } Grouping;
 
+/* Looks and details tell lines apart; places, order and words do not. */
+static bool parts_lines(const ChannelDef *def, MarkType mark) {
+  if (def->aggregate.len) return false;
+  switch (def->channel) {
+  case CHANNEL_DETAIL:
+  case CHANNEL_KEY:
+  case CHANNEL_URL:
+    return true;
+  case CHANNEL_SIZE:
+    return mark != MARK_TRAIL;
+  default:
+    return def->channel >= CHANNEL_COLOR && def->channel <= CHANNEL_ANGLE;
+  }
+}
+
 static void add_group_def(void *owner, ChannelDef *def) {
   Grouping *grouping = owner;
-  if (def->channel < CHANNEL_COLOR || def->channel == CHANNEL_ORDER ||
-      def->channel == CHANNEL_TOOLTIP || def->channel == CHANNEL_TEXT ||
-      def->channel == CHANNEL_HREF || def->channel == CHANNEL_DESCRIPTION ||
-      def->aggregate.len)
-    return;
-  if (def->channel == CHANNEL_SIZE &&
-      grouping->sketch->view->mark == MARK_TRAIL)
-    return;
+  if (!parts_lines(def, grouping->sketch->view->mark)) return;
   const Column *column = table_find(grouping->sketch->rows, def->column);
   if (column)
     list_add(grouping->sketch->drawing->arena, &grouping->columns, column);
