@@ -14,6 +14,7 @@
 #include "chart/guide/title.h"
 #include "chart/layout/foot.h"
 #include "chart/layout/layout.h"
+#include "chart/mark/project.h"
 #include "chart/normalize/normalize.h"
 #include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
@@ -139,6 +140,7 @@ static void draw_sized(Drawing *drawing, View *view, const SizeWish *wish) {
   drawing->mark_count = 0;
   sizes_set(drawing, view, wish);
   scales_prepare(drawing, view);
+  projections_set(drawing, view);
   view_draw(drawing, view);
   foot_draw(drawing, view);
 }

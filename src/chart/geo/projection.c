@@ -21,20 +21,29 @@ static Point raw_point(const GlobePart *part, GeoPoint point) {
 Point outline_point(const Projection *projection, const GlobePart *part,
                     GeoPoint rotated) {
   Point raw = raw_point(part, rotated);
-  double x = raw.x - part->center.x, y = part->center.y - raw.y;
+  double x = CLAMP(raw.x, -FARTHEST, FARTHEST) - part->center.x;
+  double y = part->center.y - CLAMP(raw.y, -FARTHEST, FARTHEST);
   double turn = projection->angle * RADIANS;
   double turned_x = x * cos(turn) + y * sin(turn);
   double turned_y = y * cos(turn) - x * sin(turn);
   double k = projection->scale * part->share;
-  x = projection->translate.x + projection->scale * part->shift.x +
-      k * (projection->reflect_x ? -turned_x : turned_x);
-  y = projection->translate.y + projection->scale * part->shift.y +
-      k * (projection->reflect_y ? -turned_y : turned_y);
-  return (Point){CLAMP(x, -FARTHEST, FARTHEST), CLAMP(y, -FARTHEST, FARTHEST)};
+  return (Point){projection->translate.x + projection->scale * part->shift.x +
+                     k * (projection->reflect_x ? -turned_x : turned_x),
+                 projection->translate.y + projection->scale * part->shift.y +
+                     k * (projection->reflect_y ? -turned_y : turned_y)};
+}
+
+/* A stated extent alone limits the way in which Mercator never ends. */
+static Rect without_end(const GlobePart *part, Rect window) {
+  bool is_transverse = part->raw->is_transverse;
+  if (is_transverse)
+    return (Rect){-FARTHEST, window.y, 2 * FARTHEST, window.height};
+  return (Rect){window.x, -FARTHEST, window.width, 2 * FARTHEST};
 }
 
 bool outline_window(const Projection *projection, const GlobePart *part,
                     Rect *window) {
+  const double TRIFLE = 1e-6;
   double k = projection->scale;
   bool has_extent = !rect_is_empty(projection->extent);
   *window = projection->extent;
@@ -42,7 +51,8 @@ bool outline_window(const Projection *projection, const GlobePart *part,
   Rect own = {projection->translate.x + k * part->window.x,
               projection->translate.y + k * part->window.y,
               k * part->window.width, k * part->window.height};
-  own = rect_grown(own, -1e-6);
+  if (has_extent && part->raw->is_square) own = without_end(part, own);
+  own = rect_grown(own, -TRIFLE);
   *window = has_extent ? rect_common(own, projection->extent) : own;
   return true;
 }
@@ -114,14 +124,10 @@ static Rect read_rect(const json_t *json) {
 }
 
 /* Mercator runs to infinity at the poles: it shows a square, as wide as the
- * globe. A stated extent limits the infinite way in its stead. */
-static void set_square(GlobePart *part, bool has_extent, bool is_transverse) {
-  const double FAR = 1e6;
-  double half_width = has_extent && is_transverse ? FAR : G_PI;
-  double half_height = has_extent && !is_transverse ? FAR : G_PI;
+ * globe. */
+static void set_square(GlobePart *part) {
   part->window =
-      (Rect){-half_width - part->center.x, part->center.y - half_height,
-             2 * half_width, 2 * half_height};
+      (Rect){-G_PI - part->center.x, part->center.y - G_PI, 2 * G_PI, 2 * G_PI};
 }
 
 static void read_rotation(GlobePart *part, const json_t *rotate) {
@@ -158,8 +164,7 @@ static void read_globe(Projection *projection, const RawProjection *raw,
   set_parallels(part, number_at(parallels, 0, raw->parallels[0]),
                 number_at(parallels, 1, raw->parallels[1]));
   read_center(part, json_object_get(definition, "center"));
-  if (raw->is_square)
-    set_square(part, !rect_is_empty(projection->extent), raw->is_transverse);
+  if (raw->is_square) set_square(part);
 }
 
 Projection projection_read(const json_t *definition) {

@@ -2,7 +2,7 @@
 #include "chart/guide/axis.h"
 #include "chart/guide/style.h"
 #include "chart/layout/layout.h"
-#include "chart/mark/project.h"
+#include "chart/mark/mark.h"
 #include "chart/scene/record.h"
 
 /* Whether any unit in the plot has x or y; pies have no frame. */
@@ -104,7 +104,6 @@ void plot_draw(Drawing *drawing, View *view, Group *group) {
   draw_axes(drawing, view, false, group);
   Bounds with_axes = group->bounds;
   group->bounds = bounds_empty();
-  projections_set(drawing, view);
   draw_layers(drawing, view, group);
   bounds_union(&group->bounds, with_axes);
   count_paths(view, view);

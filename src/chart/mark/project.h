@@ -5,9 +5,9 @@
 #include "chart/geo/projection.h"
 #include "chart/mark/mark.h"
 
-/* Gives the units of a plot that draw maps their projection: one for all where
- * they ask for the same, fitted to what all of them draw. After sizes. */
-void projections_set(Drawing *drawing, View *plot);
+/* Gives the units that draw maps their projection: one for all kids of a view
+ * where they agree on it, fitted to what all of them draw. After sizes. */
+void projections_set(Drawing *drawing, View *view);
 
 /* Whether a unit's items stand at longitudes and latitudes. */
 bool view_has_geo_places(const View *view);
