@@ -17,15 +17,15 @@ static LineBreak at_space(int penalty) {
 
 /* Units that are counted, as they follow a number. */
 static const char *const counters[] = {
-    "개국", "개년", "개사", "개소", "개월", "개", "건",   "곳",  "군데",
-    "권",   "기",   "년",   "달러", "대",   "량", "마리", "만",  "면",
-    "명",   "문항", "배",   "번",   "부",   "분", "사람", "살",  "세",
-    "시간", "시",   "쌍",   "억",   "원",   "월", "위",   "인",  "일",
-    "장",   "점",   "조",   "종",   "주",   "줄", "차례", "차",  "채",
-    "초",   "쪽",   "천",   "치",   "톤",   "통", "편",   "호",  "회",
-    "kg",   "km",   "g",    "m",    "cm",   "mm", "ha",   "KB",  "MB",
-    "GB",   "TB",   "kW",   "kWh",  "MW",   "Hz", "GHz",  "MHz", "pt",
-    "px",
+    "개국", "주년", "학년", "절",   "항",  "층",   "급",   "개년", "개사",
+    "개소", "개월", "개",   "건",   "곳",  "군데", "권",   "기",   "년",
+    "달러", "대",   "량",   "마리", "만",  "면",   "명",   "문항", "배",
+    "번",   "부",   "분",   "사람", "살",  "세",   "시간", "시",   "쌍",
+    "억",   "원",   "월",   "위",   "인",  "일",   "장",   "점",   "조",
+    "종",   "주",   "줄",   "차례", "차",  "채",   "초",   "쪽",   "천",
+    "치",   "톤",   "통",   "편",   "호",  "회",   "kg",   "km",   "g",
+    "m",    "cm",   "mm",   "ha",   "KB",  "MB",   "GB",   "TB",   "kW",
+    "kWh",  "MW",   "Hz",   "GHz",  "MHz", "pt",   "px",
 };
 
 /* What may follow a counter in its eojeol: first syllables of particles. */
@@ -34,8 +34,8 @@ static const char particles[] =
 
 /* Words that name a numbered thing. */
 static const char *const labels[] = {
-    "그림", "표", "식", "부록", "별표", "별첨", "사진", "차트", "도표", "제",
-};
+    "그림", "표",  "식",  "부록", "별표", "별첨", "사진", "차트", "도표",
+    "제",   "No.", "no.", "Vol.", "vol.", "p.",   "pp.",  "Fig.", "Table"};
 
 static bool is_digit(const LineClusters *clusters, int at, int start) {
   return at >= start && clusters->items[at].line_class == LINE_DIGIT;
@@ -77,7 +77,8 @@ static bool ends_in_number(const LineClusters *clusters, int last) {
   const LineCluster *items = clusters->items;
   int start = items[last].word_start;
   int at = last;
-  while (at > start && (items[at].code_point == 0xB9CC || /* 만 */
+  while (at > start && (items[at].code_point == 0xC5EC || /* 여 */
+                        items[at].code_point == 0xB9CC || /* 만 */
                         items[at].code_point == 0xC5B5 || /* 억 */
                         items[at].code_point == 0xC870 || /* 조 */
                         items[at].code_point == 0xCC9C))  /* 천 */
@@ -113,9 +114,9 @@ static int date_penalty(const LineClusters *clusters, int last, int at) {
 static bool is_label(const LineClusters *clusters, int last) {
   const LineCluster *items = clusters->items;
   int start = last;
-  while (start > items[last].word_start &&
-         items[start - 1].line_class == LINE_HANGUL &&
-         last - start < LONGEST_WORD)
+  while (start > items[last].word_start && last - start < LONGEST_WORD &&
+         (items[start - 1].line_class == LINE_HANGUL ||
+          items[start - 1].line_class == LINE_LATIN))
     start--;
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
     if (word_matches(clusters, start, last + 1, labels[i]) == last + 1 - start)
@@ -128,15 +129,26 @@ static bool is_enclosed_number(uint32_t c) {
          (c >= 0x2776 && c <= 0x2793);
 }
 
+/* 3분의 1 */
+static bool is_denominator(const LineClusters *clusters, int last) {
+  enum { PART = 0xBD84, OF = 0xC758 }; /* 분의 */
+  const LineCluster *items = clusters->items;
+  int start = items[last].word_start;
+  return last - 2 >= start && items[last].code_point == OF &&
+         items[last - 1].code_point == PART &&
+         is_digit(clusters, last - 2, start);
+}
+
 /* The mark of an item: ① and ※ anywhere, □ ○ • 1. 가. 1) (1) first. */
 static bool is_item_mark(const LineClusters *clusters, int last) {
   const LineCluster *items = clusters->items;
   uint32_t c = items[last].code_point;
   if (is_enclosed_number(c) || c == 0x203B)
     return last == items[last].word_start;
+  bool is_alone = last == items[last].word_start;
+  if (items[last].line_class == LINE_SYMBOL) return is_alone;
   if (items[last].word_start != 0) return false;
   int length = last + 1;
-  if (items[last].line_class == LINE_SYMBOL) return length == 1;
   bool closes = length >= 2 && length <= 4 && (c == '.' || c == ')');
   return closes && items[last].word_before <= 2 &&
          (items[last - 1].line_class == LINE_DIGIT ||
@@ -168,6 +180,7 @@ LineBreak line_break_at_space(const LineClusters *clusters, int last, int at) {
   if (is_item_mark(clusters, last)) return never;
   if (after->line_class == LINE_DIGIT) {
     if (is_label(clusters, last)) return never;
+    if (is_denominator(clusters, last)) return at_space(PENALTY_COUNTER);
     return at_space(date_penalty(clusters, last, at));
   }
   if (ends_in_number(clusters, last) &&

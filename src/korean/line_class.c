@@ -1,6 +1,6 @@
-/* The class of each character, after LineBreak.txt of Unicode 15.1 with the
- * changes that Korean asks for (KLREQ, 문장 부호 of 2014). A table of our own,
- * so that a newer library does not move a line. */
+/* The class of each character: Unicode's line breaking classes, pinned in
+ * line_class_ranges.inc so that a newer library does not move a line, with the
+ * changes that Korean asks for. */
 #include "korean/line_class.h"
 
 typedef struct ClassRange {
@@ -8,213 +8,99 @@ typedef struct ClassRange {
   LineClass line_class;
 } ClassRange;
 
-/* Sorted; what no range holds is LINE_SYMBOL. */
-static const ClassRange ranges[] = {
+/* What Korean changes (KLREQ; 문장 부호 of 2014), sorted. */
+static const ClassRange korean[] = {
     {0x09, 0x0D, LINE_SPACE},
-    {0x20, 0x20, LINE_SPACE},
-    {'!', '!', LINE_STOP},
-    {'"', '"', LINE_CLOSE},
     {'#', '#', LINE_PREFIX},
-    {'$', '$', LINE_PREFIX},
-    {'%', '%', LINE_UNIT},
     {'&', '&', LINE_LATIN},
-    {'\'', '\'', LINE_CLOSE},
-    {'(', '(', LINE_OPEN},
-    {')', ')', LINE_CLOSE},
     {'*', '+', LINE_LATIN},
-    {',', ',', LINE_STOP},
-    {'-', '-', LINE_MIDDLE},
-    {'.', '.', LINE_STOP},
-    {'/', '/', LINE_MIDDLE},
-    {'0', '9', LINE_DIGIT},
-    {':', ';', LINE_STOP},
     {'<', '<', LINE_OPEN},
     {'=', '=', LINE_LATIN},
     {'>', '>', LINE_CLOSE},
-    {'?', '?', LINE_STOP},
-    {'@', 'Z', LINE_LATIN},
-    {'[', '[', LINE_OPEN},
-    {'\\', '\\', LINE_PREFIX}, /* drawn as the won sign by Korean fonts */
-    {']', ']', LINE_CLOSE},
-    {'^', 'z', LINE_LATIN},
-    {'{', '{', LINE_OPEN},
+    {'@', '@', LINE_LATIN},
+    {'_', '_', LINE_LATIN},
     {'|', '|', LINE_LATIN},
-    {'}', '}', LINE_CLOSE},
     {'~', '~', LINE_MIDDLE},
-    {0x85, 0x85, LINE_BREAK},
-    {0xA0, 0xA0, LINE_GLUE},
-    {0xA1, 0xA1, LINE_OPEN},
-    {0xA2, 0xA2, LINE_UNIT},
-    {0xA3, 0xA5, LINE_PREFIX},
     {0xA7, 0xA7, LINE_PREFIX},
-    {0xAA, 0xAA, LINE_LATIN},
-    {0xAB, 0xAB, LINE_OPEN},
-    {0xAD, 0xAD, LINE_MARK}, /* a soft hyphen says nothing in Korean */
-    {0xB0, 0xB0, LINE_UNIT},
-    {0xB1, 0xB1, LINE_PREFIX},
+    {0xAD, 0xAD, LINE_MARK}, /* where the author lets a word be hyphenated */
     {0xB2, 0xB3, LINE_UNIT},
-    {0xB5, 0xB5, LINE_LATIN},
     {0xB7, 0xB7, LINE_MIDDLE},
     {0xB9, 0xB9, LINE_UNIT},
-    {0xBA, 0xBA, LINE_LATIN},
-    {0xBB, 0xBB, LINE_CLOSE},
     {0xBC, 0xBE, LINE_DIGIT},
-    {0xBF, 0xBF, LINE_OPEN},
-    {0xC0, 0x2FF, LINE_LATIN},
-    {0x300, 0x36F, LINE_MARK},
-    {0x370, 0x482, LINE_LATIN},
-    {0x483, 0x489, LINE_MARK},
-    {0x48A, 0x10FF, LINE_LATIN},
-    {0x1100, 0x115F, LINE_HANGUL},
-    {0x1160, 0x11FF, LINE_MARK}, /* vowels and codas of a conjoining cluster */
-    {0x1200, 0x1AAF, LINE_LATIN},
-    {0x1AB0, 0x1AFF, LINE_MARK},
-    {0x1B00, 0x1DBF, LINE_LATIN},
-    {0x1DC0, 0x1DFF, LINE_MARK},
-    {0x1E00, 0x1FFF, LINE_LATIN},
-    {0x2000, 0x2006, LINE_SPACE},
-    {0x2007, 0x2007, LINE_GLUE},
-    {0x2008, 0x200A, LINE_SPACE},
-    {0x200B, 0x200B, LINE_ZERO_BREAK},
-    {0x200C, 0x200F, LINE_MARK},
-    {0x2010, 0x2010, LINE_MIDDLE},
-    {0x2011, 0x2011, LINE_GLUE},
-    {0x2012, 0x2015, LINE_MIDDLE},
-    {0x2018, 0x2018, LINE_OPEN},
-    {0x2019, 0x2019, LINE_CLOSE},
-    {0x201A, 0x201A, LINE_OPEN},
-    {0x201B, 0x201C, LINE_OPEN},
-    {0x201D, 0x201D, LINE_CLOSE},
-    {0x201E, 0x201F, LINE_OPEN},
+    {0xD7, 0xD7, LINE_LATIN},
+    {0xF7, 0xF7, LINE_LATIN},
+    {0x2015, 0x2015, LINE_MIDDLE},
     {0x2024, 0x2024, LINE_STOP},
-    {0x2025, 0x2026, LINE_ELLIPSIS},
     {0x2027, 0x2027, LINE_MIDDLE},
-    {0x2028, 0x2029, LINE_BREAK},
-    {0x202A, 0x202E, LINE_MARK},
-    {0x202F, 0x202F, LINE_GLUE},
-    {0x2030, 0x2037, LINE_UNIT},
-    {0x2039, 0x2039, LINE_OPEN},
-    {0x203A, 0x203A, LINE_CLOSE},
-    {0x203C, 0x203D, LINE_STOP},
     {0x2044, 0x2044, LINE_MIDDLE},
-    {0x2047, 0x2049, LINE_STOP},
-    {0x205F, 0x205F, LINE_SPACE},
-    {0x2060, 0x2064, LINE_GLUE},
-    {0x2066, 0x206F, LINE_MARK},
-    {0x2070, 0x209F, LINE_UNIT},
-    {0x20A0, 0x20CF, LINE_PREFIX},
-    {0x20D0, 0x20FF, LINE_MARK},
-    {0x2103, 0x2103, LINE_UNIT},
-    {0x2109, 0x2109, LINE_UNIT},
-    {0x2113, 0x2113, LINE_UNIT},
-    {0x2116, 0x2116, LINE_PREFIX},
+    {0x2061, 0x2064, LINE_GLUE},
+    {0x2070, 0x209F, LINE_UNIT},   /* raised and lowered digits */
+    {0x20A0, 0x20CF, LINE_PREFIX}, /* signs of money */
+    {0x2113, 0x2113, LINE_UNIT},   /* litre */
     {0x2120, 0x2122, LINE_UNIT},
-    {0x2126, 0x212B, LINE_LATIN},
-    {0x2150, 0x2188, LINE_DIGIT}, /* fractions and Roman numerals */
+    {0x2150, 0x215F, LINE_DIGIT},
     {0x2212, 0x2212, LINE_MIDDLE},
     {0x2219, 0x2219, LINE_MIDDLE},
     {0x22C5, 0x22C5, LINE_MIDDLE},
-    {0x22EF, 0x22EF, LINE_ELLIPSIS},
-    {0x2C60, 0x2DFF, LINE_LATIN},
+    {0x275B, 0x2760, LINE_SYMBOL},
     {0x2E80, 0x2FDF, LINE_HANJA},
-    {0x3000, 0x3000, LINE_SPACE},
     {0x3001, 0x3003, LINE_STOP},
-    {0x3005, 0x3007, LINE_HANJA},
-    {0x3008, 0x3008, LINE_OPEN},
-    {0x3009, 0x3009, LINE_CLOSE},
-    {0x300A, 0x300A, LINE_OPEN},
-    {0x300B, 0x300B, LINE_CLOSE},
-    {0x300C, 0x300C, LINE_OPEN},
-    {0x300D, 0x300D, LINE_CLOSE},
-    {0x300E, 0x300E, LINE_OPEN},
-    {0x300F, 0x300F, LINE_CLOSE},
-    {0x3010, 0x3010, LINE_OPEN},
-    {0x3011, 0x3011, LINE_CLOSE},
-    {0x3014, 0x3014, LINE_OPEN},
-    {0x3015, 0x3015, LINE_CLOSE},
-    {0x3016, 0x3016, LINE_OPEN},
-    {0x3017, 0x3017, LINE_CLOSE},
-    {0x3018, 0x3018, LINE_OPEN},
-    {0x3019, 0x3019, LINE_CLOSE},
-    {0x301A, 0x301A, LINE_OPEN},
-    {0x301B, 0x301B, LINE_CLOSE},
     {0x301C, 0x301C, LINE_MIDDLE},
-    {0x301D, 0x301D, LINE_OPEN},
-    {0x301E, 0x301F, LINE_CLOSE},
-    {0x3021, 0x3029, LINE_HANJA},
-    {0x302A, 0x302F, LINE_MARK},
     {0x3030, 0x3030, LINE_MIDDLE},
-    {0x3041, 0x3096, LINE_HANJA}, /* kana break as Hanja do */
-    {0x3099, 0x309A, LINE_MARK},
-    {0x309B, 0x309E, LINE_STOP},
-    {0x30A1, 0x30FA, LINE_HANJA},
+    {0x309D, 0x309E, LINE_STOP},
     {0x30FB, 0x30FB, LINE_MIDDLE},
     {0x30FC, 0x30FE, LINE_STOP},
     {0x3131, 0x318C, LINE_HANGUL},
     {0x318D, 0x318D, LINE_MIDDLE}, /* 아래아, typed for a middle dot */
     {0x318E, 0x318E, LINE_HANGUL},
     {0x3371, 0x33DF, LINE_UNIT},
-    {0x3400, 0x4DBF, LINE_HANJA},
-    {0x4E00, 0x9FFF, LINE_HANJA},
-    {0xA640, 0xA66E, LINE_LATIN},
-    {0xA720, 0xA95F, LINE_LATIN},
-    {0xA960, 0xA97F, LINE_HANGUL},
-    {0xA980, 0xABFF, LINE_LATIN},
-    {0xAC00, 0xD7A3, LINE_HANGUL},
-    {0xD7B0, 0xD7FF, LINE_MARK},
-    {0xE000, 0xF8FF, LINE_LATIN},
-    {0xF900, 0xFAFF, LINE_HANJA},
-    {0xFB00, 0xFDFF, LINE_LATIN},
-    {0xFE00, 0xFE0F, LINE_MARK},
-    {0xFE20, 0xFE2F, LINE_MARK},
-    {0xFE70, 0xFEFE, LINE_LATIN},
-    {0xFEFF, 0xFEFF, LINE_GLUE},
-    {0xFF01, 0xFF01, LINE_STOP},
-    {0xFF03, 0xFF04, LINE_PREFIX},
-    {0xFF05, 0xFF05, LINE_UNIT},
+    {0xFE50, 0xFE52, LINE_STOP},
+    {0xFF03, 0xFF03, LINE_PREFIX},
     {0xFF06, 0xFF06, LINE_LATIN},
-    {0xFF08, 0xFF08, LINE_OPEN},
-    {0xFF09, 0xFF09, LINE_CLOSE},
     {0xFF0C, 0xFF0C, LINE_STOP},
     {0xFF0D, 0xFF0D, LINE_MIDDLE},
     {0xFF0E, 0xFF0E, LINE_STOP},
     {0xFF0F, 0xFF0F, LINE_MIDDLE},
     {0xFF10, 0xFF19, LINE_DIGIT},
-    {0xFF1A, 0xFF1B, LINE_STOP},
-    {0xFF1F, 0xFF1F, LINE_STOP},
     {0xFF20, 0xFF3A, LINE_LATIN},
-    {0xFF3B, 0xFF3B, LINE_OPEN},
     {0xFF3C, 0xFF3C, LINE_PREFIX},
-    {0xFF3D, 0xFF3D, LINE_CLOSE},
     {0xFF3E, 0xFF5A, LINE_LATIN},
-    {0xFF5B, 0xFF5B, LINE_OPEN},
-    {0xFF5D, 0xFF5D, LINE_CLOSE},
     {0xFF5E, 0xFF5E, LINE_MIDDLE},
-    {0xFF5F, 0xFF5F, LINE_OPEN},
-    {0xFF60, 0xFF60, LINE_CLOSE},
+    {0xFF61, 0xFF61, LINE_STOP},
+    {0xFF64, 0xFF64, LINE_STOP},
+    {0xFF65, 0xFF65, LINE_MIDDLE},
     {0xFFA1, 0xFFDC, LINE_HANGUL},
-    {0xFFE0, 0xFFE0, LINE_UNIT},
-    {0xFFE1, 0xFFE1, LINE_PREFIX},
-    {0xFFE5, 0xFFE6, LINE_PREFIX},
-    {0x10000, 0x1CFFF, LINE_LATIN},
-    {0x1D400, 0x1D7FF, LINE_LATIN}, /* letters of formulas */
-    {0x1E000, 0x1EFFF, LINE_LATIN},
-    {0x1F3FB, 0x1F3FF, LINE_MARK}, /* skin tones */
-    {0x20000, 0x3FFFF, LINE_HANJA},
-    {0xE0001, 0xE01EF, LINE_MARK},
 };
 
-LineClass line_class(uint32_t code_point) {
-  if (code_point >= 0xAC00 && code_point <= 0xD7A3) return LINE_HANGUL;
-  int low = 0, high = (int)(sizeof ranges / sizeof *ranges) - 1;
-  while (low <= high) {
-    int middle = (low + high) / 2;
+/* All of Unicode, sorted, without gaps inside. */
+#define R(first, last, class) {first, last, LINE_##class},
+static const ClassRange unicode[] = {
+#include "korean/line_class_ranges.inc"
+};
+#undef R
+
+static const ClassRange *find_range(const ClassRange *ranges, size_t count,
+                                    uint32_t code_point) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
     if (code_point < ranges[middle].first)
-      high = middle - 1;
+      high = middle;
     else if (code_point > ranges[middle].last)
       low = middle + 1;
     else
-      return ranges[middle].line_class;
+      return &ranges[middle];
   }
-  return LINE_SYMBOL;
+  return NULL;
+}
+
+LineClass line_class(uint32_t code_point) {
+  if (code_point >= 0xAC00 && code_point <= 0xD7A3) return LINE_HANGUL;
+  if (code_point >= 'a' && code_point <= 'z') return LINE_LATIN;
+  if (code_point == ' ') return LINE_SPACE;
+  const ClassRange *range =
+      find_range(korean, sizeof korean / sizeof *korean, code_point);
+  if (!range)
+    range = find_range(unicode, sizeof unicode / sizeof *unicode, code_point);
+  return range ? range->line_class : LINE_SYMBOL;
 }

@@ -62,6 +62,33 @@ static bool is_between_digits(const LineCluster *middle,
          middle[dot ? -2 : -1].line_class == LINE_DIGIT;
 }
 
+/* Whether two letters stand side by side before `at` (step -1) or from it on
+ * (step 1), so that neither x/y nor 시·군·구 is parted. What is in brackets is
+ * enough by itself. */
+static bool has_letters(const LineClusters *clusters, int at, int step) {
+  const LineCluster *middle = &clusters->items[step < 0 ? at : at - 1];
+  int found = 0;
+  for (int i = step < 0 ? at - 1 : at;
+       i >= middle->word_start && i < middle->word_end && found < 2;
+       i += step, found++) {
+    LineClass line_class = clusters->items[i].line_class;
+    if (line_class == LINE_OPEN || line_class == LINE_CLOSE) return !found;
+    if (line_class > LINE_DIGIT) break;
+  }
+  return found == 2;
+}
+
+/* A에서, x축: one letter of an alphabet is read with what stands beside it. */
+static bool is_lone_latin(const LineClusters *clusters, int at) {
+  const LineCluster *items = clusters->items;
+  if (items[at].line_class != LINE_LATIN) return false;
+  bool goes_on =
+      at > items[at].word_start && items[at - 1].line_class == LINE_LATIN;
+  bool goes_ahead =
+      at + 1 < items[at].word_end && items[at + 1].line_class == LINE_LATIN;
+  return !goes_on && !goes_ahead;
+}
+
 static LineBreak after_middle(const LineClusters *clusters, int at) {
   const LineCluster *middle = &clusters->items[at - 1];
   const LineCluster *next = &clusters->items[at];
@@ -69,7 +96,10 @@ static LineBreak after_middle(const LineClusters *clusters, int at) {
   if (is_between_digits(middle, next) || is_bound_hyphen(clusters, at - 1))
     return never;
   if (next->line_class > LINE_OPEN) return never;
-  if (next->word_before < LEAST_SYLLABLES || next->word_after < LEAST_SYLLABLES)
+  bool is_hyphen = middle->code_point == '-' || middle->code_point == 0x2010;
+  if (is_hyphen && next->line_class == LINE_DIGIT) return never;
+  if (is_lone_latin(clusters, at)) return never;
+  if (!has_letters(clusters, at - 1, -1) || !has_letters(clusters, at, 1))
     return never;
   return in_word(middle_penalty(middle->code_point));
 }
@@ -104,15 +134,36 @@ static LineBreak before_open(const LineCluster *last, const LineCluster *next) {
              : never;
 }
 
+/* 제3조의2, 24시간365일: a few syllables between two numbers. */
+static bool is_between_numbers(const LineClusters *clusters, int at) {
+  enum { LONGEST = 3 };
+  const LineCluster *items = clusters->items;
+  int first = at - 1, end = at;
+  while (first > items[at].word_start && at - first <= LONGEST &&
+         is_syllable(items[first - 1].line_class))
+    first--;
+  while (end < items[at].word_end && end - at <= LONGEST &&
+         is_syllable(items[end].line_class))
+    end++;
+  return end - first <= LONGEST && first > items[at].word_start &&
+         end < items[at].word_end &&
+         items[first - 1].line_class == LINE_DIGIT &&
+         items[end].line_class == LINE_DIGIT;
+}
+
 /* Between two letters: syllables may part, scripts may, numbers never. */
-static LineBreak between_letters(const LineCluster *last,
-                                 const LineCluster *next) {
+static LineBreak between_letters(const LineClusters *clusters, int at) {
+  const LineCluster *last = &clusters->items[at - 1];
+  const LineCluster *next = &clusters->items[at];
   bool syllables =
       is_syllable(last->line_class) && is_syllable(next->line_class);
   bool scripts = is_syllable(last->line_class) != is_syllable(next->line_class);
   bool number =
       last->line_class == LINE_DIGIT || next->line_class == LINE_DIGIT;
-  bool may_part = !number && (syllables || scripts);
+  bool may_part =
+      !number && (syllables ? !is_between_numbers(clusters, at)
+                            : scripts && !is_lone_latin(clusters, at - 1) &&
+                                  !is_lone_latin(clusters, at));
   bool is_short = next->stretch_before < LEAST_SYLLABLES ||
                   next->stretch_after < LEAST_SYLLABLES;
   LineBreak result = never;
@@ -133,7 +184,7 @@ LineBreak line_break_in_word(const LineClusters *clusters, int at) {
   const LineCluster *next = &clusters->items[at];
   if (last->in_address && next->in_address) return in_address(last, next);
   if (last->line_class <= LINE_DIGIT && next->line_class <= LINE_DIGIT)
-    return between_letters(last, next);
+    return between_letters(clusters, at);
   if (last->line_class == LINE_OPEN) return never;
   if (next->line_class == LINE_OPEN && last->line_class != LINE_MIDDLE)
     return at + 1 < clusters->count ? before_open(last, next) : never;

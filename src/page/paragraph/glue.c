@@ -16,9 +16,9 @@ static GlueLimits glue_limits(BreakUnit unit) {
                         .syllable_shrink = .02,
                         .stretch_reach = 3,
                         .shrink_reach = 1.5};
-  return (GlueLimits){.space_stretch = .5,
+  return (GlueLimits){.space_stretch = .49,
                       .space_shrink = .33,
-                      .syllable_stretch = .045,
+                      .syllable_stretch = .05,
                       .syllable_shrink = .035,
                       .stretch_reach = 1,
                       .shrink_reach = 1};
