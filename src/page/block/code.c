@@ -41,7 +41,7 @@ static void draw_number(const CodeSetting *code, Frame *frame) {
   ShapedText *text = setting_label(code->setting, digits, &code->text);
   double x = code->gutter - code->text.size - text->width;
   frame_add_text(frame, text, (Point){x, style_baseline(style->code)},
-                 style->context, tag_artifact(TAG_ARTIFACT_LAYOUT));
+                 style->grey, tag_artifact(TAG_ARTIFACT_LAYOUT));
 }
 
 static int line_count(Str text) {

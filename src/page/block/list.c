@@ -3,7 +3,8 @@
 
 #include "page/block/list_mark.h"
 
-static const double mark_gap = .45, least_step = 1.5, official_gap = .5;
+static const double mark_gap = .45, least_step = 1.5, official_gap = .5,
+                    least_text = 4; /* em */
 
 /* Above an item of an outline by its level, of the type's size. */
 static const double outline_gaps[] = {.67, .53, .4, .27};
@@ -49,6 +50,19 @@ static double list_step(ListSetting *list) {
   if (goes_by_marks(list->look))
     return width > 0 ? width + size * official_gap : 0;
   return fmax(size * least_step, width + size * mark_gap);
+}
+
+/* Where no room is left for text, marks stand under those of the list around
+ * and the text under its text. */
+static void place_list(ListSetting *list, const BlockPlace *place) {
+  list->edge = list_edge(list->look, place);
+  list->step = list_step(list);
+  double right = place->x + place->width;
+  double room = right - list->edge - list->step;
+  if (room >= least_text * list->prose.text.size) return;
+  list->edge = list->is_inner ? place->list_edge : place->x;
+  list->step = fmin(fmax(list->step, place->x - list->edge),
+                    fmax(0, right - list->edge - list->prose.text.size));
 }
 
 static FlowItem *first_box(FlowList *flow, int from) {
@@ -177,8 +191,7 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
     list.prose.align = LINES_LEFT;
     list.prose.form.break_unit = BREAK_WORDS;
   }
-  list.edge = list_edge(&look, place);
-  list.step = list_step(&list);
+  place_list(&list, place);
   int before = place->flow->items.count - 1;
   if (before >= 0) weigh_break(place->flow, before);
   if (!list.is_inner && !place->after_heading)

@@ -15,19 +15,46 @@ static Str cell_text(Setting *setting, const TableRow *row, int column,
       inlines_plain(setting->paragraph.report, &row->cells[column].inlines));
 }
 
-/* Value and unit on one baseline; the value smaller where it would not fit. */
+static TextStyle value_style(const Style *style, double size) {
+  TextStyle big = style_sans(style, size, 700);
+  big.tabular = true;
+  return big;
+}
+
+static ShapedText *shape_unit(Setting *setting, Str unit) {
+  const Style *style = &setting->style;
+  TextStyle small = style_sans(style, style->panel_unit.size, 0);
+  Str words = unit.len
+                  ? str_format(setting->paragraph.report, " %.*s", STR(unit))
+                  : unit;
+  return setting_label(setting, words, &small);
+}
+
+/* One size for all values of a panel: smaller where the widest would not fit.
+ */
+static double value_size(Setting *setting, const TableBody *table,
+                         double cell_width) {
+  double size = setting->style.panel_value.size, smallest = size;
+  TextStyle big = value_style(&setting->style, size);
+  for (int i = table->head_count; i < table->rows.count; i++) {
+    const TableRow *row = &table->rows.items[i];
+    Str unit = cell_text(setting, row, UNIT, table->column_count);
+    double room = cell_width - shape_unit(setting, unit)->width;
+    double width =
+        text_width(setting->paragraph.fonts,
+                   cell_text(setting, row, VALUE, table->column_count), &big);
+    if (width > room) smallest = fmin(smallest, size * room / width);
+  }
+  return fmax(smallest_value, smallest);
+}
+
+/* Value and unit on one baseline. */
 static double draw_value(Setting *setting, Frame *frame, Str value, Str unit,
-                         Element *element) {
+                         double size, Element *element) {
   Style *style = &setting->style;
   Arena *report = setting->paragraph.report;
-  TextStyle big = style_sans(style, style->panel_value.size, 700);
-  big.tabular = true;
-  TextStyle small = style_sans(style, style->panel_unit.size, 0);
-  Str words = unit.len ? str_format(report, " %.*s", STR(unit)) : unit;
-  ShapedText *unit_text = setting_label(setting, words, &small);
-  double room = frame->width - unit_text->width;
-  double width = text_width(setting->paragraph.fonts, value, &big);
-  if (width > room) big.size = fmax(smallest_value, big.size * room / width);
+  TextStyle big = value_style(style, size);
+  ShapedText *unit_text = shape_unit(setting, unit);
   ShapedText *text = setting_label(setting, value, &big);
   double baseline = style->panel_value.leading * .78;
   Element *leaf = element_content(report, element);
@@ -53,7 +80,7 @@ static double draw_words(Setting *setting, PanelRequest *request, Frame *frame,
 }
 
 static Frame *draw_cell(Setting *setting, PanelRequest *request, int row,
-                        double width, Element *list) {
+                        double width, double size, Element *list) {
   Arena *report = setting->paragraph.report;
   const TableBody *table = request->block->table;
   const TableRow *cells = &table->rows.items[row];
@@ -64,7 +91,7 @@ static Frame *draw_cell(Setting *setting, PanelRequest *request, int row,
   Frame *frame = frame_new(report, width, 0);
   frame->height =
       draw_value(setting, frame, cell_text(setting, cells, VALUE, columns),
-                 cell_text(setting, cells, UNIT, columns), value);
+                 cell_text(setting, cells, UNIT, columns), size, value);
   if (columns > MEANING)
     frame->height += draw_words(setting, request, frame, &cells->cells[MEANING],
                                 body, false);
@@ -127,6 +154,8 @@ Frame *number_panel_draw(Setting *setting, PanelRequest *request) {
   int columns = panel_columns(count);
   double gaps = request->block->is_connected ? chain_gap * (columns - 1) : 0;
   double width = (request->width - gaps) / columns;
+  double inner = width - 2 * cell_padding;
+  double size = value_size(setting, table, inner);
   Element *list = element_new(report, request->place->parent, ELEMENT_LIST);
   if (!request->block->is_connected)
     add_rule(panel, (Point){0, 0}, (Point){panel->width, 0}, style->thick_rule,
@@ -135,8 +164,7 @@ Frame *number_panel_draw(Setting *setting, PanelRequest *request) {
     int here = count - i < columns ? count - i : columns;
     Frame *cells[4];
     for (int k = 0; k < here; k++)
-      cells[k] = draw_cell(setting, request, first + i + k,
-                           width - 2 * cell_padding, list);
+      cells[k] = draw_cell(setting, request, first + i + k, inner, size, list);
     add_row(setting, request, panel, cells, here, width);
   }
   return panel;
