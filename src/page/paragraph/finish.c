@@ -74,24 +74,6 @@ static bool is_dropped(const ParagraphCluster *cluster) {
                                  cluster->line_class == LINE_ZERO_BREAK);
 }
 
-/* The part of a shaped run that stands on the line, glue in its advances. */
-static GlyphRun *cut_run(const LineWork *work, const GlyphRun *run) {
-  const Paragraph *paragraph = work->paragraph;
-  Arena *report = paragraph->context->report;
-  int offset = (int)(run->text.text - paragraph->text.text);
-  int from = offset > work->from ? offset : work->from;
-  int end = offset + run->text.len;
-  int to = end < work->to ? end : work->to;
-  GlyphRun *cut = arena_new(report, GlyphRun);
-  *cut = *run;
-  cut->text = str_slice(paragraph->text, from, to);
-  cut->glyphs = arena_array(report, Glyph,
-                            run->glyph_count < to - from + 8 ? run->glyph_count
-                                                             : to - from + 8);
-  cut->glyph_count = 0;
-  return cut;
-}
-
 /* The first glyph of a run at or after a byte of it. Right-to-left runs, whose
  * clusters fall, are looked through whole. */
 static int first_glyph(const GlyphRun *run, int byte) {
@@ -105,6 +87,32 @@ static int first_glyph(const GlyphRun *run, int byte) {
       high = middle;
   }
   return low;
+}
+
+/* How many glyphs at most show the bytes of a run from `from` to `to`. */
+static int count_glyphs(const GlyphRun *run, int from, int to) {
+  bool runs_backward =
+      run->glyph_count &&
+      run->glyphs[0].cluster > run->glyphs[run->glyph_count - 1].cluster;
+  if (runs_backward) return run->glyph_count;
+  return first_glyph(run, to) - first_glyph(run, from);
+}
+
+/* The part of a shaped run that stands on the line, glue in its advances. */
+static GlyphRun *cut_run(const LineWork *work, const GlyphRun *run) {
+  const Paragraph *paragraph = work->paragraph;
+  Arena *report = paragraph->context->report;
+  int offset = (int)(run->text.text - paragraph->text.text);
+  int from = offset > work->from ? offset : work->from;
+  int end = offset + run->text.len;
+  int to = end < work->to ? end : work->to;
+  GlyphRun *cut = arena_new(report, GlyphRun);
+  *cut = *run;
+  cut->text = str_slice(paragraph->text, from, to);
+  cut->glyphs =
+      arena_array(report, Glyph, count_glyphs(run, from - offset, to - offset));
+  cut->glyph_count = 0;
+  return cut;
 }
 
 static bool is_past(const GlyphRun *run, int glyph, int byte) {

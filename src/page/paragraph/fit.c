@@ -116,35 +116,58 @@ static double justified_demerits(const Fit *fit, const FitNode *node,
   return demerits;
 }
 
-typedef struct Candidate {
+/* A line from one cluster to the point that is tried; nodes of the same point
+ * but of different fitness share it. */
+typedef struct TriedLine {
+  int start; /* -1: none yet */
+  LineMeasure measure;
+  double ratio;
   bool is_overfull;
-  double demerits, ratio; /* demerits of the line alone */
-} Candidate;
+} TriedLine;
 
-static Candidate try_line(const Fit *fit, const FitNode *node, int at) {
+static TriedLine measure_line(const Fit *fit, int start, int at) {
+  const BreakPoint *point = &fit->points->items[at];
+  TriedLine line = {.start = start,
+                    .measure = paragraph_line(fit->paragraph, start, point)};
+  const ParagraphStyle *style = fit->paragraph->style;
+  if (fit->limit > 0) line.measure.available -= style->measure - fit->limit;
+  if (fit->is_justified) {
+    const GlueLimits *glue = &style->form.glue;
+    line.ratio = line_share(glue, &line.measure, point, fit->pass).ratio;
+    line.is_overfull = line.ratio < -glue->shrink_reach - 1e-9;
+  } else {
+    line.is_overfull = line.measure.available - line.measure.natural < -1e-3;
+  }
+  return line;
+}
+
+/* What the line costs after the node. */
+static double line_demerits(const Fit *fit, const FitNode *node, int at,
+                            const TriedLine *line) {
   const BreakPoint *point = &fit->points->items[at];
   const BreakPoint *last =
       node->point < 0 ? NULL : &fit->points->items[node->point];
-  LineMeasure line =
-      paragraph_line(fit->paragraph, node_start(fit, node), point);
-  if (fit->limit > 0)
-    line.available -= fit->paragraph->style->measure - fit->limit;
-  Candidate result = {0};
-  double rest = line.available - line.natural;
-  if (fit->is_justified) {
-    const GlueLimits *glue = &fit->paragraph->style->form.glue;
-    result.ratio = line_share(glue, &line, point, fit->pass).ratio;
-    result.is_overfull = result.ratio < -glue->shrink_reach - 1e-9;
-    result.demerits = justified_demerits(fit, node, last, point, result.ratio);
-  } else {
-    result.is_overfull = rest < -1e-3;
-    result.demerits = ragged_demerits(fit, point, fmax(rest, 0));
-  }
-  bool runt = point->why == LINE_ENDS_TEXT && last && fit->limit <= 0 &&
-              last->why != LINE_ENDS_HARD &&
-              line.natural < runt_width * fit->em;
-  if (runt) result.demerits += runt_demerits;
-  return result;
+  double rest = line->measure.available - line->measure.natural;
+  double demerits =
+      fit->is_justified
+          ? justified_demerits(fit, node, last, point, line->ratio)
+          : ragged_demerits(fit, point, fmax(rest, 0));
+  bool is_runt = point->why == LINE_ENDS_TEXT && last && fit->limit <= 0 &&
+                 last->why != LINE_ENDS_HARD &&
+                 line->measure.natural < runt_width * fit->em;
+  return is_runt ? demerits + runt_demerits : demerits;
+}
+
+/* No line that still has room beyond the point after this one ends here: most
+ * pairs of points are passed over by this. */
+static bool is_far_too_short(const Fit *fit, int start, int at) {
+  static const double least_share = .6; /* of the measure */
+  const Paragraph *paragraph = fit->paragraph;
+  if (!fit->is_justified || point_ends_short(&fit->points->items[at]))
+    return false;
+  int next_end = fit->points->items[at + 1].end;
+  return paragraph->widths[next_end] - paragraph->widths[start] <
+         least_share * paragraph->style->measure;
 }
 
 /* The best ways to end a line at a point, one for each fitness. */
@@ -165,18 +188,24 @@ static void consider(BestWays *best, FitNode way) {
 static BestWays try_point(Fit *fit, int at) {
   BestWays best = {0};
   int kept = 0, last_resort = -1;
+  TriedLine line = {.start = -1};
   for (int i = 0; i < fit->active.count; i++) {
     int index = fit->active.items[i];
     const FitNode *node = &fit->nodes.items[index];
-    Candidate line = try_line(fit, node, at);
+    int start = node_start(fit, node);
+    if (is_far_too_short(fit, start, at)) {
+      fit->active.items[kept++] = index;
+      continue;
+    }
+    if (line.start != start) line = measure_line(fit, start, at);
     if (line.is_overfull) {
       last_resort = index;
       continue;
     }
     fit->active.items[kept++] = index;
-    consider(&best,
-             (FitNode){at, index, node->demerits + line.demerits, line.ratio,
-                       fit->is_justified ? fitness_of(line.ratio) : 1});
+    double demerits = node->demerits + line_demerits(fit, node, at, &line);
+    consider(&best, (FitNode){at, index, demerits, line.ratio,
+                              fit->is_justified ? fitness_of(line.ratio) : 1});
   }
   fit->active.count = kept;
   if (kept == 0 && last_resort >= 0) {
