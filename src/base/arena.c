@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#endif
+
 enum { BLOCK_BYTES = 64 << 10, ALIGNMENT = 16 };
 
 typedef struct ArenaBlock {
@@ -89,6 +93,10 @@ void *arena_resize(Arena *arena, void *block, size_t old_size,
     return block;
   void *moved = arena_alloc(arena, new_size);
   if (block && old_size) memcpy(moved, block, old_size);
+#if defined(JIKJI_ARENA_PLAIN) && defined(__SANITIZE_ADDRESS__)
+  /* Who still holds a pointer to an item of a list that has moved is found. */
+  if (block) ASAN_POISON_MEMORY_REGION(block, old_size);
+#endif
   return moved;
 }
 

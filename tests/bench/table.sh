@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A table of 10,000 rows from CSV, and one of 40,000: the time must grow with
-# the rows.   table.sh JIKJI
+# the rows.
 set -euo pipefail
-jikji=$1
+jikji=build/jikji
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for rows in 10000 40000; do

@@ -82,8 +82,8 @@ static void add_section(Setting *setting, BlockPlace *place, const Block *block,
   flow_add_gap(place->flow, above * grid, 0);
   FlowItem *box = flow_add_box(place->flow, set.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
-  flow_add_penalty(place->flow, FLOW_NEVER);
   box->foot_to_grid = form.below * grid;
+  flow_add_penalty(place->flow, FLOW_NEVER);
   setting_notes(setting, place, set.lines, NULL);
   flow_add_glue(place->flow, form.below * grid, 0);
 }
