@@ -26,7 +26,6 @@ typedef struct Article {
   TableSet tables; /* the tables of `data:` */
   BlockList blocks;
   List(Footnote) footnotes;
-  bool names_pages; /* some text holds the number of a page */
   List(Str) inputs; /* paths of all files read, in order, for the manifest */
 } Article;
 

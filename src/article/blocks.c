@@ -7,6 +7,7 @@
 #include "article/cmark_tree.h"
 #include "article/directive.h"
 #include "article/figure.h"
+#include "article/unused_notes.h"
 #include "base/limits.h"
 
 /* -- Blocks in general -- */
@@ -25,8 +26,29 @@ void block_identify(Block *block, const Attributes *attributes) {
   block->classes = attributes->classes;
 }
 
+static void read_placement(const Reading *reading, Block *block,
+                           const Attributes *attributes) {
+  static const char *const names[] = {[PLACED_ANYWHERE] = "anywhere",
+                                      [PLACED_HERE] = "here",
+                                      [PLACED_AT_TOP] = "top",
+                                      [PLACED_AT_BOTTOM] = "bottom",
+                                      [PLACED_ON_PAGE] = "page"};
+  enum { COUNT = sizeof names / sizeof *names };
+  const Attribute *asked = attributes_find(attributes, "place");
+  if (!asked) return;
+  Str text = attributes_text(reading, attributes, "place");
+  for (int i = 0; i < COUNT; i++) {
+    if (!str_is(text, names[i])) continue;
+    block->placement = (BlockPlacement)i;
+    return;
+  }
+  diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value,
+       "'place' must be here, top, bottom, page or anywhere");
+}
+
 void block_describe(const Reading *reading, Block *block,
                     const Attributes *attributes) {
+  read_placement(reading, block, attributes);
   if (attributes_find(attributes, "caption"))
     block->caption = attributes_inlines(reading, attributes, "caption");
   block->source = attributes_inlines(reading, attributes, "source");
@@ -71,6 +93,7 @@ static Block *read_heading(const BlockReading *from, cmark_node *node) {
   block_identify(block, leaf.trailing);
   attributes_check(from->reading, leaf.trailing, names);
   block->is_unnumbered = leaf.trailing && leaf.trailing->is_unnumbered;
+  block->short_title = attributes_text(from->reading, leaf.trailing, "short");
   return block;
 }
 
@@ -309,5 +332,6 @@ void blocks_read(Reading *reading) {
   Arena scratch = {0};
   cmark_node *root = cmark_tree_read(&scratch, from.marked->text);
   reading->article->blocks = read_inside(&from, root, 0);
+  unused_notes_warn(reading, from.marked);
   arena_clear(&scratch);
 }

@@ -13,7 +13,7 @@ Block *block_new(const Reading *reading, BlockKind kind, Place place);
 /* Takes id and classes over. */
 void block_identify(Block *block, const Attributes *attributes);
 
-/* Takes caption, source, note, unit and alt over. */
+/* Takes caption, source, note, unit, alt and place over. */
 void block_describe(const Reading *reading, Block *block,
                     const Attributes *attributes);
 

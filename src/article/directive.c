@@ -23,6 +23,8 @@ static const struct {
     {"bibliography", directive_bibliography},
     {"index", directive_index},
     {"summary", directive_callout},
+    {"figures", directive_figures},
+    {"landscape", directive_landscape},
     {"columns", directive_columns},
     {"pagebreak", directive_page_break},
 };
@@ -135,6 +137,10 @@ Block *directive_bibliography(const Reading *reading, const Div *div) {
 
 Block *directive_index(const Reading *reading, const Div *div) {
   return group(reading, div, BLOCK_INDEX);
+}
+
+Block *directive_landscape(const Reading *reading, const Div *div) {
+  return group(reading, div, BLOCK_LANDSCAPE);
 }
 
 Block *directive_equation(const Reading *reading, const Div *div) {

@@ -27,6 +27,8 @@ DirectiveRead directive_list;
 DirectiveRead directive_equation;
 DirectiveRead directive_bibliography;
 DirectiveRead directive_index;
+DirectiveRead directive_figures;
+DirectiveRead directive_landscape;
 DirectiveRead directive_columns;
 DirectiveRead directive_page_break;
 

@@ -2,9 +2,9 @@
 #include "article/data_table.h"
 #include "article/table_rules.h"
 
-static const char *const names[] = {"caption", "source",        "note",
-                                    "unit",    "alt",           "connect",
-                                    "header",  DATA_ATTRIBUTES, NULL};
+static const char *const names[] = {
+    "caption", "source", "note",  "unit",          "alt",
+    "connect", "header", "place", DATA_ATTRIBUTES, NULL};
 
 typedef struct PanelShape {
   BlockKind kind;

@@ -5,9 +5,9 @@
 #include "article/fill.h"
 #include "article/table_body.h"
 
-static const char *const names[] = {"data",   "year",   "to",   "text",
-                                    "kind",   "header", "unit", "caption",
-                                    "source", "note",   "alt",  NULL};
+static const char *const names[] = {
+    "data",    "year",   "to",   "text", "kind",  "header", "unit",
+    "caption", "source", "note", "alt",  "place", NULL};
 
 typedef struct Timeline {
   const Reading *reading;

@@ -143,6 +143,8 @@ static const char *block_name(BlockKind kind) {
       [BLOCK_EQUATION] = "equation",
       [BLOCK_BIBLIOGRAPHY] = "bibliography",
       [BLOCK_INDEX] = "index",
+      [BLOCK_FIGURES] = "figures",
+      [BLOCK_LANDSCAPE] = "landscape",
       [BLOCK_COLUMNS] = "columns",
       [BLOCK_DIV] = "div",
       [BLOCK_PAGE_BREAK] = "page-break",
@@ -192,6 +194,8 @@ static void dump_head(const Dump *dump, const Block *block) {
   if (block->width > 0) strbuf_addf(text, " width %.2f", block->width);
   if (block->columns) strbuf_addf(text, " %d", block->columns);
   if (block->is_summary) strbuf_add_c(text, " summary");
+  if (block->placement) strbuf_addf(text, " placed %d", block->placement);
+  if (block->is_turned) strbuf_add_c(text, " turned");
   if (block->is_connected) strbuf_add_c(text, " connected");
 }
 

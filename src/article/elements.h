@@ -23,8 +23,10 @@ typedef enum BlockKind {
   BLOCK_EQUATION,     /* a paragraph by itself, its number at the right */
   BLOCK_BIBLIOGRAPHY, /* each paragraph in it is an entry */
   BLOCK_INDEX,
+  BLOCK_FIGURES, /* pictures side by side under one number */
   BLOCK_COLUMNS,
-  BLOCK_DIV, /* a fenced div without a meaning of its own */
+  BLOCK_LANDSCAPE, /* on sheets turned on their side */
+  BLOCK_DIV,       /* a fenced div without a meaning of its own */
   BLOCK_PAGE_BREAK
 } BlockKind;
 
@@ -42,6 +44,15 @@ typedef struct ListItem {
   BlockList blocks;
   int task; /* 0 none, 1 open, 2 done */
 } ListItem;
+
+/* Where a figure or table may stand. */
+typedef enum BlockPlacement {
+  PLACED_ANYWHERE,
+  PLACED_HERE,
+  PLACED_AT_TOP,
+  PLACED_AT_BOTTOM,
+  PLACED_ON_PAGE /* by itself */
+} BlockPlacement;
 
 typedef enum ListForm {
   LIST_INHERITED, /* as the list around it; else plain */
@@ -68,6 +79,7 @@ struct Block {
   int level;          /* heading: 1.. */
   Label label;        /* heading, table, figure */
   bool is_unnumbered; /* heading */
+  Str short_title;    /* heading: for running heads, or empty */
   InlineList inlines; /* heading, paragraph */
   Str plain;          /* heading, caption: without markup, for the outline */
 
@@ -88,8 +100,11 @@ struct Block {
   Place spec; /* figure: a spec in the article itself */
   InlineList caption, source, note, unit, title; /* title: of a call-out */
   Str alt;
-  double width;      /* figure: share of the measure, 0: whole */
-  int columns;       /* columns: how many */
+  double width; /* figure: share of the measure, 0: whole */
+  int columns;  /* columns: how many */
+  BlockPlacement placement;
+  bool is_turned;    /* figure: set on its side, on a page of its own */
+  bool is_part;      /* one of BLOCK_FIGURES */
   bool is_connected; /* number panel: joined by lines */
   bool is_summary;   /* call-out: between rules, not beside a bar */
 };

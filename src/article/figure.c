@@ -5,8 +5,9 @@
 
 #include "article/fill.h"
 
-static const char *const names[] = {"caption", "alt",   "source", "note",
-                                    "unit",    "width", NULL};
+static const char *const names[] = {"caption", "alt",    "source",
+                                    "note",    "unit",   "width",
+                                    "place",   "rotate", NULL};
 
 static Block *new_figure(const Reading *reading, Place place,
                          const Attributes *attributes) {
@@ -15,6 +16,7 @@ static Block *new_figure(const Reading *reading, Place place,
   block_identify(block, attributes);
   block_describe(reading, block, attributes);
   block->width = attributes_share(reading, attributes, "width");
+  block->is_turned = attributes_flag(reading, attributes, "rotate");
   return block;
 }
 

@@ -165,8 +165,23 @@ static void label_float(Numbering *numbering, Block *block) {
     label_series(numbering, block, FIGURES, numbering->style.figure);
 }
 
+/* (가), (나) of a group of figures. */
+static void label_parts(Numbering *numbering, Block *group) {
+  for (int i = 0; i < group->blocks.count; i++) {
+    int count = i + 1;
+    Str sign = numbering_print(numbering->report, S("(가)"), &count, 1);
+    Str called = str_join(numbering->report, group->label.reference, sign);
+    group->blocks.items[i]->label = (Label){sign, called};
+  }
+}
+
 static void label_block(Numbering *numbering, Block *block) {
+  if (block->is_part) return;
   switch (block->kind) {
+  case BLOCK_FIGURES:
+    label_float(numbering, block);
+    label_parts(numbering, block);
+    break;
   case BLOCK_TABLE:
   case BLOCK_FIGURE:
   case BLOCK_NUMBER_PANEL:

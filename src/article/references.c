@@ -171,7 +171,6 @@ static Str add_item(const Adding *adding, const ReferenceItem *item) {
                       place_within(adding->place, item->start, item->length)};
   if (item->is_page) {
     added.kind = INLINE_PAGE_NUMBER;
-    adding->reading->article->names_pages = true;
   } else {
     added.text = target_words(adding->reading, item->target);
   }

@@ -7,8 +7,8 @@
 
 /* Attributes that every table takes, for lists of names. */
 #define TABLE_ATTRIBUTES                                                       \
-  "caption", "source", "note", "unit", "alt", "align", "widths", "header",     \
-      "heads", "row-heads", "shade", "merge", "rules"
+  "place", "caption", "source", "note", "unit", "alt", "align", "widths",      \
+      "header", "heads", "row-heads", "shade", "merge", "rules"
 
 /* A list of texts in an attribute: the next part up to the separator, trimmed;
  * false at the end. */

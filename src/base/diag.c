@@ -1,6 +1,8 @@
 /* Collecting diagnostics. */
 #include "base/diag.h"
 
+#include <glib.h>
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -67,28 +69,41 @@ static bool same_source(const Source *a, const Source *b) {
   return a == b || (a && b && str_equal(a->path, b->path));
 }
 
-static bool holds(const Diags *diags, const Diag *message) {
-  for (int i = 0; i < diags->list.count; i++) {
-    const Diag *other = &diags->list.items[i];
-    if (other->code == message->code &&
-        same_source(other->place.source, message->place.source) &&
-        other->place.offset == message->place.offset &&
-        str_equal(other->message, message->message))
-      return true;
-  }
-  return false;
+static guint hash_message(gconstpointer key) {
+  const Diag *message = key;
+  return (guint)message->place.offset * 31 + (guint)message->code;
+}
+
+static gboolean same_message(gconstpointer a, gconstpointer b) {
+  const Diag *first = a, *second = b;
+  return first->code == second->code &&
+         same_source(first->place.source, second->place.source) &&
+         first->place.offset == second->place.offset &&
+         str_equal(first->message, second->message);
 }
 
 void diags_join(Diags *to, const Diags *from) {
+  GHashTable *known = g_hash_table_new(hash_message, same_message);
+  list_reserve(to->arena, &to->list, from->list.count); /* nothing moves */
+  for (int i = 0; i < to->list.count; i++)
+    g_hash_table_add(known, &to->list.items[i]);
   for (int i = 0; i < from->list.count; i++) {
     Diag message = from->list.items[i];
-    if (holds(to, &message)) continue;
+    if (g_hash_table_contains(known, &message)) continue;
     message.message = str_copy(to->arena, message.message);
     message.hint = str_copy(to->arena, message.hint);
     add(to, message);
+    g_hash_table_add(known, list_last(&to->list));
   }
+  g_hash_table_destroy(known);
 }
 
 const char *diag_code_name(DiagCode code) {
   return codes[code].name;
+}
+
+void diags_add(Diags *to, const Diags *from) {
+  for (int i = 0; i < from->list.count; i++)
+    list_add(to->arena, &to->list, from->list.items[i]);
+  to->error_count += from->error_count;
 }

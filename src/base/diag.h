@@ -53,6 +53,9 @@ void diag_hint_nearest(Diags *diags, Str name, const char *const *candidates,
  * holds word for word is not repeated. */
 void diags_join(Diags *to, const Diags *from);
 
+/* Adds the messages of `from` to the end of `to`, repeated ones as well. */
+void diags_add(Diags *to, const Diags *from);
+
 const char *diag_code_name(DiagCode code); /* "table/no-column" */
 
 #endif

@@ -55,15 +55,8 @@ void book_number(Book *book);
 /* The printed number of the page where an entry stands; empty: unknown. */
 Str book_label(const Book *book, const Entry *entry);
 
-/* Sets the contents and numbers until nothing moves. */
+/* Sets parts and contents until the numbers that they print stand still. */
 void book_settle(Book *book);
-
-/* The rounds of setting that text which names pages is given. */
-enum { BOOK_ROUNDS = 5 };
-
-/* Takes the pages that ids stand on now into the labels; true when one of them
- * changed, of which a last round warns. */
-bool book_labels_update(Book *book, PageLabels *labels, bool is_last);
 
 /* Title and chapter, rule and page number of a page. */
 void running_head_draw(Book *book, const BookPage *page, Frame *frame);

@@ -44,28 +44,23 @@ static void set_and_break(Book *book, Part *part, Tightness tightness,
                           Diags *told) {
   Setting *setting = &book->setting;
   Diags *all = setting->paragraph.diags;
-  TypeSize body = setting->style.body;
+  Style style = setting->style;
   *told = (Diags){.arena = book->report, .strict_data = all->strict_data};
   setting->paragraph.diags = told;
   setting->tightness = tightness;
+  if (part->is_turned) setting->style = style_turned(&style);
   setting->style.body.leading *= tightness.leading;
   setting->slack = (Slack){0};
   part_set(book, part);
   part_break(book, part);
-  setting->style.body = body;
+  setting->style = style;
   setting->paragraph.diags = all;
-}
-
-static void tell(Book *book, const Diags *told) {
-  Diags *all = book->setting.paragraph.diags;
-  for (int i = 0; i < told->list.count; i++)
-    list_add(all->arena, &all->list, told->list.items[i]);
-  all->error_count += told->error_count;
 }
 
 static bool ends_short(const Book *book, const Part *part) {
   double height = style_text_height(&book->setting.style);
-  return part->pages.count > 1 && part->end_height < short_share * height;
+  return part->pages.count > 1 && !part->is_turned &&
+         part->end_height < short_share * height;
 }
 
 /* The most that an attempt may gain on the pages before the last. */
@@ -101,5 +96,5 @@ void part_fit(Book *book, Part *part) {
     set_and_break(book, part, natural, &told);
   }
   book->setting.tightness = natural;
-  tell(book, &told);
+  diags_add(book->setting.paragraph.diags, &told);
 }

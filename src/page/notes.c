@@ -1,9 +1,26 @@
 /* Footnotes: blocks at 8.5/12.6 pt with a hanging number. */
 #include "page/notes.h"
 
-#include "page/block/block.h"
+#include <math.h>
 
-static const double number_indent = 14;
+#include "korean/korean.h"
+#include "page/block/block.h"
+#include "page/paragraph/page_number.h"
+
+static const double least_indent = 14, number_gap = 4;
+
+/* As wide as the widest number needs. */
+static double number_indent(Setting *setting) {
+  ParagraphContext *context = &setting->paragraph;
+  const NoteNumbers *numbers = context->note_numbers;
+  int most = context->article->footnotes.count;
+  TextStyle text = style_serif(&setting->style, setting->style.footnote.size);
+  Str number =
+      numbers ? numbering_print(context->report, numbers->pattern, &most, 1)
+              : str_format(context->report, "%d)", most);
+  return fmax(least_indent,
+              text_width(context->fonts, number, &text) + number_gap);
+}
 
 static Str note_anchor(Setting *setting, int index) {
   return str_format(setting->paragraph.report, "fn-%d", index + 1);
@@ -13,17 +30,19 @@ static Str note_anchor(Setting *setting, int index) {
 static Frame *with_number(Setting *setting, int index, Frame *line,
                           Element *note) {
   Arena *report = setting->paragraph.report;
-  const Footnote *footnote =
-      &setting->paragraph.article->footnotes.items[index];
+  double indent = number_indent(setting);
   Style *style = &setting->style;
   TextStyle text = style_serif(style, style->footnote.size);
   Element *label = note->kids.items[0];
-  Frame *frame = frame_new(report, line->width + number_indent, line->height);
+  Frame *frame = frame_new(report, line->width + indent, line->height);
   frame_add_anchor(frame, note_anchor(setting, index), (Point){0, 0});
-  frame_add_text(frame, setting_label(setting, footnote->number, &text),
+  frame_add_text(frame,
+                 setting_label(setting,
+                               note_number_text(&setting->paragraph, index),
+                               &text),
                  (Point){0, style_baseline(style->footnote)}, style->ink,
                  tag_content(element_content(report, label)));
-  frame_add_group(frame, line, matrix_move(number_indent, 0));
+  frame_add_group(frame, line, matrix_move(indent, 0));
   return frame;
 }
 
@@ -59,8 +78,8 @@ static void set_note(Setting *setting, const BlockPlace *place, int index) {
   Element *element = element_new(report, place->section, ELEMENT_NOTE);
   element->id = note_anchor(setting, index);
   element_new(report, element, ELEMENT_LABEL);
-  ParagraphStyle prose =
-      style_body(style, style_measure(style) - number_indent);
+  double indent = number_indent(setting);
+  ParagraphStyle prose = style_body(style, style_measure(style) - indent);
   prose.text.size = style->footnote.size;
   prose.leading = style->footnote.leading;
   prose.indent = 0;
@@ -79,7 +98,7 @@ static void set_note(Setting *setting, const BlockPlace *place, int index) {
   FlowNoteLine *first = &note->lines.items[0];
   first->frame = with_number(setting, index, first->frame, element);
   for (int i = 1; i < note->lines.count; i++)
-    note->lines.items[i].x += number_indent;
+    note->lines.items[i].x += indent;
 }
 
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
@@ -92,7 +111,29 @@ void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
         !setting->notes[index].is_open) {
       setting->notes[index].is_open = true;
       list_add(setting->paragraph.report, &setting->opened_notes, index);
-      set_note(setting, place, index);
+      if (setting->style.note_place == NOTES_ON_PAGE)
+        set_note(setting, place, index);
     }
+  }
+}
+
+/* The lines of a note as items, two of them kept together. */
+static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
+  for (int i = 0; i < note->lines.count; i++) {
+    FlowNoteLine *line = &note->lines.items[i];
+    bool is_lone = i == 1 || i == note->lines.count - 1;
+    if (i) flow_add_penalty(place->flow, is_lone ? FLOW_COST_WIDOW : 0);
+    flow_add_box(place->flow, line->frame, line->x);
+  }
+  flow_add_penalty(place->flow, 0);
+  flow_add_glue(place->flow, 0, setting->style.footnote.leading / 2);
+  note->lines.count = 0;
+}
+
+void notes_add_end(Setting *setting, BlockPlace *place, int first) {
+  for (int i = first; i < setting->opened_notes.count; i++) {
+    int index = setting->opened_notes.items[i];
+    set_note(setting, place, index);
+    add_end_note(setting, place, &setting->notes[index]);
   }
 }

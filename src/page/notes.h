@@ -9,4 +9,8 @@
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
                int count);
 
+/* Adds the notes that were opened from the `first` on as blocks of their own:
+ * end notes. */
+void notes_add_end(Setting *setting, BlockPlace *place, int first);
+
 #endif

@@ -22,11 +22,17 @@ static void book_open(Book *book, Arena *report, const PageRequest *request,
   setting->notes = arena_array(report, FlowNote, article->footnotes.count);
   setting->style = style_default();
   style_read(&setting->style, report, article->front, diags);
+  setting->note_numbers =
+      (NoteNumbers){.items = arena_array(report, Str, article->footnotes.count),
+                    .pattern = setting->style.note_pattern};
+  setting->paragraph.note_numbers = &setting->note_numbers;
 }
 
 static Frame *draw_page(Book *book, const BookPage *page) {
-  const Style *style = &book->setting.style;
   if (page->is_whole) return page->body;
+  const Style *upright = &book->setting.style;
+  Style turned = style_turned(upright);
+  const Style *style = page->part->is_turned ? &turned : upright;
   Frame *frame = frame_new(book->report, style->page_width, style->page_height);
   running_head_draw(book, page, frame);
   if (page->body)
@@ -104,33 +110,13 @@ static Pages *assemble(Book *book) {
   return pages;
 }
 
-static void set_book(Book *book, Arena *report, const PageRequest *request,
-                     const PageLabels *labels, Diags *diags) {
-  book_open(book, report, request, diags);
-  book->setting.paragraph.page_labels = labels;
-  parts_split(book);
-  for (int i = 0; i < book->parts.count; i++)
-    part_fit(book, book->parts.items[i]);
-  cover_set(book);
-  colophon_set(book);
-  book_settle(book);
-}
-
-/* Numbers of pages in the text are those of the round before, until they stand
- * still; messages are those of the last round. */
 Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
   int errors = diags->error_count;
-  bool is_settled = false;
-  PageLabels labels = {0};
-  Diags round;
   Book book;
-  for (int i = 0; i < BOOK_ROUNDS && !is_settled; i++) {
-    round = (Diags){.arena = report, .strict_data = diags->strict_data};
-    set_book(&book, report, request, i ? &labels : NULL, &round);
-    if (!request->article->names_pages || round.error_count) break;
-    is_settled = !book_labels_update(&book, &labels, i + 1 == BOOK_ROUNDS);
-  }
-  diags_join(diags, &round);
+  book_open(&book, report, request, diags);
+  cover_set(&book);
+  colophon_set(&book);
+  book_settle(&book);
   Pages *pages = assemble(&book);
   return diags->error_count == errors ? pages : NULL;
 }

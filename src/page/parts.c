@@ -2,6 +2,7 @@
  * the list pages. */
 #include "page/block/block.h"
 #include "page/book.h"
+#include "page/notes.h"
 
 Part *part_new(Book *book, Matter matter, Str title) {
   Part *part = arena_new(book->report, Part);
@@ -17,7 +18,7 @@ static bool opens_part(const Block *block) {
 }
 
 static Str chapter_title(Book *book, const Block *heading) {
-  Str title = heading->plain;
+  Str title = heading->short_title.len ? heading->short_title : heading->plain;
   if (!title.len) title = inlines_plain(book->report, &heading->inlines);
   if (!heading->label.printed.len) return title;
   return str_format(book->report, "%.*s %.*s", STR(heading->label.printed),
@@ -33,6 +34,14 @@ static Part *add_part(Book *book, const Block *first) {
   return part;
 }
 
+/* The same chapter on other sheets. */
+static Part *add_continuation(Book *book, const Part *before, bool is_turned) {
+  Part *part = part_new(book, before->matter, before->title);
+  part->is_turned = is_turned;
+  list_add(book->report, &book->parts, part);
+  return part;
+}
+
 /* A heading with nothing under it. The next block may be a lower heading. */
 static void warn_empty(Book *book, const BlockList *blocks, int i) {
   const Block *heading = blocks->items[i];
@@ -44,8 +53,40 @@ static void warn_empty(Book *book, const BlockList *blocks, int i) {
        "nothing stands under the heading '%.*s'", STR(heading->plain));
 }
 
+static Block *notes_heading(Book *book, int level) {
+  Block *heading = arena_new(book->report, Block);
+  *heading = (Block){.kind = BLOCK_HEADING,
+                     .level = level,
+                     .matter = MATTER_BODY,
+                     .is_unnumbered = true,
+                     .plain = S("주"),
+                     .inlines = setting_words(&book->setting, S("주"))};
+  return heading;
+}
+
+/* The notes of a chapter, where they stand at its end; all, at the end. */
+static void set_end_notes(Book *book, const Part *part, BlockPlace *place) {
+  Setting *setting = &book->setting;
+  bool after_chapter = setting->style.note_place == NOTES_AFTER_CHAPTER &&
+                       part->ends_chapter &&
+                       setting->opened_notes.count > setting->chapter_notes;
+  if (after_chapter) {
+    heading_set(setting, place, notes_heading(book, 2));
+    notes_add_end(setting, place, setting->chapter_notes);
+  }
+  if (part->holds_notes) notes_add_end(setting, place, 0);
+}
+
+/* Numbers by chapter begin again. */
+static void open_chapter(Setting *setting) {
+  setting->chapter_notes = setting->opened_notes.count;
+  if (setting->style.note_restart == NOTES_BY_CHAPTER)
+    setting->note_numbers.next = 0;
+}
+
 void part_set(Book *book, Part *part) {
-  const Style *style = &book->setting.style;
+  Setting *setting = &book->setting;
+  const Style *style = &setting->style;
   ParagraphStyle prose = style_body(style, style_measure(style));
   BlockPlace place = {.flow = &part->flow,
                       .parent = part->element,
@@ -56,24 +97,65 @@ void part_set(Book *book, Part *part) {
                       .on_grid = true,
                       .may_float = true,
                       .after_block = true};
-  book->setting.part = part;
-  blocks_set(&book->setting, &place, &part->blocks);
+  setting->part = part;
+  if (part->has_opener) open_chapter(setting);
+  blocks_set(setting, &place, &part->blocks);
+  set_end_notes(book, part, &place);
   flow_trim(&part->flow);
   flow_find_references(&part->flow);
 }
 
+/* Adds the blocks to a part, a landscape section to one of its own. */
+static void split_chapter(Book *book, Part *part, const BlockList *blocks) {
+  for (int i = 0; i < blocks->count; i++) {
+    Block *block = blocks->items[i];
+    if (block->kind == BLOCK_LANDSCAPE) {
+      part = add_continuation(book, part, true);
+      part->blocks = block->blocks;
+      continue;
+    }
+    if (part->is_turned) part = add_continuation(book, part, false);
+    list_add(book->report, &part->blocks, block);
+  }
+}
+
+static void add_notes_part(Book *book) {
+  if (book->setting.style.note_place != NOTES_AT_END ||
+      !book->article->footnotes.count)
+    return;
+  Block *heading = notes_heading(book, 1);
+  Part *part = add_part(book, heading);
+  part->holds_notes = true;
+  list_add(book->report, &part->blocks, heading);
+}
+
+/* What a landscape section begins with needs no page before it. */
+static void drop_empty(Book *book) {
+  int kept = 0;
+  for (int i = 0; i < book->parts.count; i++)
+    if (book->parts.items[i]->blocks.count)
+      book->parts.items[kept++] = book->parts.items[i];
+  book->parts.count = kept;
+}
+
 void parts_split(Book *book) {
   const BlockList *blocks = &book->article->blocks;
+  book->parts.count = 0;
   for (int i = 0; i < blocks->count;) {
-    Part *part = add_part(book, blocks->items[i]);
     int first = i;
     do
       warn_empty(book, blocks, i++);
     while (i < blocks->count && !opens_part(blocks->items[i]));
-    part->blocks = (BlockList){.items = blocks->items + first,
-                               .count = i - first,
-                               .capacity = i - first};
+    BlockList chapter = {.items = blocks->items + first,
+                         .count = i - first,
+                         .capacity = i - first};
+    split_chapter(book, add_part(book, blocks->items[first]), &chapter);
   }
+  add_notes_part(book);
+  drop_empty(book);
+  for (int i = 0; i < book->parts.count; i++)
+    book->parts.items[i]->ends_chapter =
+        i + 1 == book->parts.count || book->parts.items[i + 1]->has_opener;
 }
 
 /* On a small page a line more would be seen. */

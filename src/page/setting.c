@@ -33,8 +33,19 @@ static void add_place(StrBuf *text, Place place) {
   strbuf_addf(text, "%.*s:%d:%d ", STR(place.source->path), at.line, at.column);
 }
 
+static void add_page_targets(Setting *setting, const InlineList *inlines) {
+  for (int i = 0; i < inlines->count; i++) {
+    const Inline *item = &inlines->items[i];
+    if (item->kind == INLINE_PAGE_NUMBER)
+      list_add(setting->paragraph.report, &setting->page_targets,
+               ((PageTarget){item->target, item->place}));
+    add_page_targets(setting, &item->inner);
+  }
+}
+
 Lines *setting_lines(Setting *setting, const InlineList *inlines,
                      const ParagraphStyle *style, Element *parent) {
+  add_page_targets(setting, inlines);
   Lines *lines = paragraph_set(&setting->paragraph, inlines, style, parent);
   warn_loose(setting, lines);
   if (setting->lines) {

@@ -41,8 +41,10 @@ typedef struct PartPage {
 /* A chapter, or what stands before the first: set on pages of its own. */
 typedef struct Part {
   Matter matter;
-  Str title; /* for running heads */
-  bool has_opener;
+  Str title;       /* for running heads */
+  bool has_opener; /* begins a chapter; else it goes on with one */
+  bool is_turned;  /* on sheets turned on their side */
+  bool ends_chapter, holds_notes; /* holds_notes: all of the document's */
   Element *element;
   BlockList blocks;
   FlowList flow;
@@ -50,6 +52,12 @@ typedef struct Part {
   double end_height; /* of what stands on the last page */
   int first_page;    /* in the document, once they are put together */
 } Part;
+
+/* A page number that the text prints. */
+typedef struct PageTarget {
+  Str id; /* what stands on the page */
+  Place place;
+} PageTarget;
 
 typedef struct Setting {
   ParagraphContext paragraph; /* report arena, fonts, article, diags */
@@ -63,6 +71,9 @@ typedef struct Setting {
   Tightness tightness;   /* of the part being set */
   Slack slack;
   List(int) opened_notes; /* indices, in the order in which they were set */
+  int chapter_notes;      /* how many were opened before the chapter */
+  NoteNumbers note_numbers;
+  List(PageTarget) page_targets;
 } Setting;
 
 /* How the lists at a place are marked. */

@@ -1,11 +1,12 @@
-/* The order of the parts, the numbers of the pages, and rounds of contents
- * until the numbers they print are those of the pages. */
+/* The order of the parts, the numbers of the pages, and rounds of setting until
+ * the numbers printed in the text are those of the pages. */
 #include <assert.h>
 #include <stdlib.h>
 
+#include "korean/korean.h"
 #include "page/book.h"
 
-enum { CONTENTS_ROUNDS = 5 };
+enum { ROUNDS = 5 };
 
 static Str roman(Arena *arena, int number) {
   static const struct {
@@ -79,6 +80,8 @@ Str book_label(const Book *book, const Entry *entry) {
   return book->pages.items[page].label;
 }
 
+/* -- Contents -- */
+
 /* The labels of all entries as they stand now. */
 static Str *labels_now(const Book *book) {
   int count = book->setting.entries.count;
@@ -88,66 +91,139 @@ static Str *labels_now(const Book *book) {
   return labels;
 }
 
-/* The first entry whose label changed, or NULL. */
-static const Entry *find_moved(const Book *book, const Str *before) {
-  for (int i = 0; i < book->setting.entries.count; i++) {
-    const Entry *entry = book->setting.entries.items[i];
-    if (!str_equal(before[i], book_label(book, entry))) return entry;
-  }
-  return NULL;
+static bool labels_moved(const Book *book, const Str *before) {
+  for (int i = 0; i < book->setting.entries.count; i++)
+    if (!str_equal(before[i], book_label(book, book->setting.entries.items[i])))
+      return true;
+  return false;
 }
 
-void book_settle(Book *book) {
-  const Entry *moved = NULL;
+/* Lines of the contents keep their width whatever number stands at their end,
+ * so their count, and with it every number, stands still. */
+static void number_with_contents(Book *book) {
+  bool has_moved = true;
   book_number(book);
-  for (int round = 0; round < CONTENTS_ROUNDS; round++) {
+  for (int round = 0; round < ROUNDS && has_moved; round++) {
     Str *before = labels_now(book);
     contents_set(book);
     book_number(book);
-    moved = find_moved(book, before);
-    if (!moved) return;
+    has_moved = labels_moved(book, before);
   }
-  /* Lines of the contents keep their width whatever number stands at their
-   * end, so their count, and with it every number, stands still. */
-  assert(!moved);
+  assert(!has_moved);
 }
+
+/* -- Numbers in the text -- */
 
 static int compare_labels(const void *a, const void *b) {
-  return str_compare(((const PageLabel *)a)->id, ((const PageLabel *)b)->id);
+  const PageLabel *first = a, *second = b;
+  return str_compare(first->id, second->id);
 }
 
-static PageLabels id_labels(const Book *book) {
-  PageLabels labels = {0};
+/* The pages of all ids, by id. */
+static PageLabels *collect_labels(const Book *book) {
+  PageLabels *labels = arena_new(book->report, PageLabels);
   for (int i = 0; i < book->setting.entries.count; i++) {
     const Entry *entry = book->setting.entries.items[i];
     PageLabel label = {entry->flow.anchor, book_label(book, entry)};
-    list_add(book->report, &labels, label);
+    list_add(book->report, labels, label);
   }
-  if (labels.count)
-    qsort(labels.items, (size_t)labels.count, sizeof(PageLabel),
+  if (labels->count)
+    qsort(labels->items, (size_t)labels->count, sizeof *labels->items,
           compare_labels);
   return labels;
 }
 
-static void warn_unsettled(Book *book, const PageLabel *before,
-                           const PageLabel *now) {
-  Diags *diags = book->setting.paragraph.diags;
-  diag(diags, DIAG_PAGE_UNSETTLED, (Place){0},
-       "the page of '%.*s' does not settle: '%.*s' in the text moves it to "
-       "'%.*s'",
-       STR(now->id), STR(before->label), STR(now->label));
-  diag_hint(diags, "reword what stands before it by a line, or refer to it "
-                   "without its page");
+static Str find_label(const PageLabels *labels, Str id) {
+  PageLabel wanted = {.id = id};
+  if (!labels || !labels->count) return (Str){0};
+  const PageLabel *found =
+      bsearch(&wanted, labels->items, (size_t)labels->count,
+              sizeof *labels->items, compare_labels);
+  return found ? found->label : (Str){0};
 }
 
-bool book_labels_update(Book *book, PageLabels *labels, bool is_last) {
-  PageLabels now = id_labels(book);
-  bool changed = labels->count != now.count;
-  for (int i = 0; i < now.count && !changed; i++) {
-    if (str_equal(labels->items[i].label, now.items[i].label)) continue;
-    changed = true;
-    if (is_last) warn_unsettled(book, &labels->items[i], &now.items[i]);
+/* What is printed in the text, but is no longer so. */
+typedef struct Moved {
+  Str what, before, after; /* empty: nothing has moved */
+  Place place;
+} Moved;
+
+static Moved find_moved(const Book *book, const PageLabels *printed,
+                        const PageLabels *now) {
+  for (int i = 0; i < book->setting.page_targets.count; i++) {
+    const PageTarget *target = &book->setting.page_targets.items[i];
+    Str before = find_label(printed, target->id);
+    Str after = find_label(now, target->id);
+    if (!printed || !str_equal(before, after))
+      return (Moved){target->id, before, after, target->place};
   }
-  *labels = now;
-  return changed;
+  return (Moved){0};
+}
+
+/* Numbers the notes by their pages; the first whose number changes. */
+static Moved renumber_notes(Book *book) {
+  NoteNumbers *numbers = &book->setting.note_numbers;
+  Moved moved = {0};
+  if (book->setting.style.note_restart != NOTES_BY_PAGE) return moved;
+  for (int i = 0; i < book->article->footnotes.count; i++) {
+    const FlowNote *note = &book->setting.notes[i];
+    if (!note->order) continue;
+    Str number =
+        numbering_print(book->report, numbers->pattern, &note->order, 1);
+    if (str_equal(numbers->items[i], number)) continue;
+    if (!moved.what.len)
+      moved = (Moved){book->article->footnotes.items[i].name, numbers->items[i],
+                      number, book->article->footnotes.items[i].place};
+    numbers->items[i] = number;
+  }
+  return moved;
+}
+
+static void forget_round(Book *book) {
+  Setting *setting = &book->setting;
+  setting->entries.count = setting->opened_notes.count = 0;
+  setting->page_targets.count = setting->chapter_notes = 0;
+  setting->note_numbers.next = 0;
+  if (setting->lines) setting->lines->len = 0;
+  for (int i = 0; i < book->article->footnotes.count; i++)
+    setting->notes[i] = (FlowNote){0};
+}
+
+static void set_round(Book *book) {
+  forget_round(book);
+  parts_split(book);
+  for (int i = 0; i < book->parts.count; i++)
+    part_fit(book, book->parts.items[i]);
+  number_with_contents(book);
+}
+
+static void warn_unsettled(Book *book, const Moved *moved) {
+  diag(book->setting.paragraph.diags, DIAG_PAGE_UNSETTLED, moved->place,
+       "after %d rounds '%.*s' still moves: it is printed as %.*s, but stands "
+       "on %.*s",
+       ROUNDS, STR(moved->what), STR(moved->before), STR(moved->after));
+  diag_hint(book->setting.paragraph.diags,
+            "a page break before it holds it in its place");
+}
+
+void book_settle(Book *book) {
+  Setting *setting = &book->setting;
+  Diags *all = setting->paragraph.diags;
+  Diags told;
+  Moved moved = {0};
+  for (int round = 0; round < ROUNDS; round++) {
+    told = (Diags){.arena = book->report, .strict_data = all->strict_data};
+    setting->paragraph.diags = &told;
+    set_round(book);
+    const PageLabels *printed = setting->paragraph.page_labels;
+    PageLabels *now = collect_labels(book);
+    moved = find_moved(book, printed, now);
+    Moved note = renumber_notes(book);
+    if (!moved.what.len) moved = note;
+    if (!moved.what.len) break;
+    setting->paragraph.page_labels = now;
+  }
+  setting->paragraph.diags = all;
+  diags_join(all, &told);
+  if (moved.what.len) warn_unsettled(book, &moved);
 }

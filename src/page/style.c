@@ -61,10 +61,18 @@ Style style_default(void) {
                  .cell_gap = 1,
                  .cell_space = 3,
                  .footnote_rule = 1.0 / 3,
-                 .float_share = .6};
+                 .float_share = .6,
+                 .note_pattern = S("1)")};
   set_type(&style);
   set_colors(&style);
   return style;
+}
+
+Style style_turned(const Style *style) {
+  Style turned = *style;
+  turned.page_width = style->page_height;
+  turned.page_height = style->page_width;
+  return turned;
 }
 
 double style_measure(const Style *style) {

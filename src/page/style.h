@@ -12,6 +12,18 @@ typedef struct TypeSize {
   double size, leading;
 } TypeSize;
 
+/* Where footnotes stand, and where their numbers begin again. */
+typedef enum NotePlace {
+  NOTES_ON_PAGE,
+  NOTES_AFTER_CHAPTER,
+  NOTES_AT_END
+} NotePlace;
+typedef enum NoteRestart {
+  NOTES_THROUGHOUT,
+  NOTES_BY_CHAPTER,
+  NOTES_BY_PAGE
+} NoteRestart;
+
 typedef struct Style {
   double page_width, page_height;
   double margin_top, margin_right, margin_bottom, margin_left;
@@ -35,6 +47,9 @@ typedef struct Style {
   double cell_space;    /* above and below a row's text */
   double footnote_rule; /* width, share of the measure */
   double float_share;   /* a table no taller than this share of a page floats */
+  NotePlace note_place;
+  NoteRestart note_restart;
+  Str note_pattern;                     /* of a note's number, "1)" */
   ListMarks list_numbers, list_bullets; /* empty: official marks */
   bool indent_first;                    /* also after a heading or block */
   bool chapter_on_odd; /* printed books: chapters open on odd pages */
@@ -45,6 +60,9 @@ double style_text_height(const Style *style); /* whole grid lines */
 
 /* The measures of a report that says nothing of style. */
 Style style_default(void);
+
+/* A sheet turned on its side, with the same margins. */
+Style style_turned(const Style *style);
 
 /* Changes the style by the front matter's `style:` map. Unknown keys and wrong
  * values are errors with places. */
@@ -60,7 +78,6 @@ ParagraphStyle style_sans_lines(const Style *style, TypeSize type, int weight,
 /* From the top of a line to its baseline, as paragraph/ sets it. */
 double style_baseline(TypeSize type);
 
-/* A page as wide as `width` millimetres in points. */
 double points_of_mm(double millimetres);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "page/style.h"
+#include "page/style_page.h"
 #include "page/style_paragraph.h"
 
 typedef enum SettingKind {
@@ -22,7 +23,11 @@ typedef enum SettingKind {
   UNIT,
   ALIGN,
   WORD_SPACE,
-  LETTER_SPACE
+  LETTER_SPACE,
+  PAPER,
+  NOTE_PLACE,
+  NOTE_RESTART,
+  PATTERN
 } SettingKind;
 
 typedef struct StyleKey {
@@ -34,6 +39,7 @@ typedef struct StyleKey {
 #define FIELD(field) offsetof(Style, field)
 
 static const StyleKey keys[] = {
+    {"page", "size", PAPER, 0},
     {"page", "width", LENGTH, FIELD(page_width)},
     {"page", "height", LENGTH, FIELD(page_height)},
     {"page", "slack", COUNT, FIELD(page_slack)},
@@ -83,6 +89,9 @@ static const StyleKey keys[] = {
     {"numbering", "figures", READ_ELSEWHERE, 0},
     {"numbering", "tables", READ_ELSEWHERE, 0},
     {"numbering", "equations", READ_ELSEWHERE, 0},
+    {"footnotes", "number", PATTERN, FIELD(note_pattern)},
+    {"footnotes", "restart", NOTE_RESTART, FIELD(note_restart)},
+    {"footnotes", "place", NOTE_PLACE, FIELD(note_place)},
     {"chapters", "air", COUNT, FIELD(chapter_lines)},
     {"chapters", "odd", SWITCH, FIELD(chapter_on_odd)},
     {"tables", "gap", NUMBER, FIELD(cell_gap)},
@@ -203,6 +212,16 @@ static bool read_field(StyleReader *reader, const StyleKey *key,
            (*(Str *)field = str_copy(reader->report, json_str(value)), true);
   case MARKS:
     return read_marks(reader->report, value, field);
+  case PAPER: {
+    Style tried = *reader->style; /* it was read before all else */
+    return style_paper_read(value, &tried);
+  }
+  case NOTE_PLACE:
+    return style_note_place_read(value, field);
+  case NOTE_RESTART:
+    return style_note_restart_read(value, field);
+  case PATTERN:
+    return style_pattern_read(reader->report, value, field);
   case READ_ELSEWHERE:
     return true;
   }
@@ -244,6 +263,7 @@ static void name_unknown(StyleReader *reader, Place place, const char *group,
 }
 
 static const char *wanted(SettingKind kind) {
+  if (kind == PAPER) return style_paper_names();
   static const char *const words[] = {
       [LENGTH] = "a length such as 12, \"12pt\" or \"27mm\"",
       [NUMBER] = "a number from 0 to 10",
@@ -260,7 +280,10 @@ static const char *wanted(SettingKind kind) {
       [ALIGN] = "justified or left",
       [WORD_SPACE] = ("[narrowest, natural, widest] in word spaces, such as "
                       "[0.67, 1, 1.5]"),
-      [LETTER_SPACE] = "[least, most] in em, such as [-0.03, 0.04]"};
+      [LETTER_SPACE] = "[least, most] in em, such as [-0.03, 0.04]",
+      [NOTE_PLACE] = "page, chapter or end",
+      [NOTE_RESTART] = "document, chapter or page",
+      [PATTERN] = "a number as it is printed, such as \"1)\" or \"①\""};
   return words[kind];
 }
 
@@ -291,6 +314,13 @@ static void read_break_unit(StyleReader *reader, const json_t *map) {
     reader->style->form = paragraph_form(unit);
 }
 
+/* The sheet brings margins and sizes of type of its own, which other keys then
+ * change. */
+static void read_paper(StyleReader *reader, const json_t *map) {
+  const json_t *page = json_object_get(map, "page");
+  style_paper_read(json_object_get(page, "size"), reader->style);
+}
+
 /* A text block that is too small cannot be set at all. */
 static void check_measure(StyleReader *reader, Place place) {
   Style *style = reader->style;
@@ -314,6 +344,7 @@ void style_read(Style *style, Arena *report, const Tree *front, Diags *diags) {
     diag(diags, DIAG_PAGE_STYLE_VALUE, place, "style takes groups of keys");
     return;
   }
+  read_paper(&reader, map);
   read_break_unit(&reader, map);
   const char *group;
   json_t *value;

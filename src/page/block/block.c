@@ -19,6 +19,12 @@ static void index_set(Setting *setting, BlockPlace *place, const Block *block) {
   place->parent = outer;
 }
 
+void landscape_set(Setting *setting, BlockPlace *place, const Block *block) {
+  diag(setting->paragraph.diags, DIAG_PAGE_LANDSCAPE, block->place,
+       "a landscape section cannot stand in another block");
+  blocks_set(setting, place, &block->blocks);
+}
+
 static BlockSet *const setters[] = {
     [BLOCK_HEADING] = heading_set,
     [BLOCK_PARAGRAPH] = prose_set,
@@ -35,7 +41,9 @@ static BlockSet *const setters[] = {
     [BLOCK_EQUATION] = equation_set,
     [BLOCK_BIBLIOGRAPHY] = bibliography_set,
     [BLOCK_INDEX] = index_set,
+    [BLOCK_FIGURES] = figures_set,
     [BLOCK_COLUMNS] = columns_set,
+    [BLOCK_LANDSCAPE] = landscape_set,
     [BLOCK_DIV] = div_set,
     [BLOCK_PAGE_BREAK] = page_break_set,
 };
@@ -61,6 +69,7 @@ static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
   floating->notes = piece->notes.items;
   floating->note_count = piece->notes.count;
   floating->entry = piece->entry ? &piece->entry->flow : NULL;
+  floating->placement = piece->placement;
   if (!place->after_heading) flow_add_penalty(place->flow, 0);
   place->after_block = false;
 }
@@ -75,6 +84,19 @@ static void add_standing(Setting *setting, BlockPlace *place,
   box->entry = piece->entry ? &piece->entry->flow : NULL;
   flow_add_gap(place->flow, gap, stretch);
   place->after_block = true;
+}
+
+void piece_place(Piece *piece, const Block *block) {
+  static const FlowPlacement placements[] = {
+      [PLACED_ANYWHERE] = FLOW_ANYWHERE,
+      [PLACED_HERE] = FLOW_ANYWHERE,
+      [PLACED_AT_TOP] = FLOW_AT_TOP,
+      [PLACED_AT_BOTTOM] = FLOW_AT_BOTTOM,
+      [PLACED_ON_PAGE] = FLOW_ON_OWN_PAGE};
+  piece->placement = placements[block->placement];
+  piece->floats = block->label.printed.len > 0;
+  if (block->placement == PLACED_HERE) piece->floats = false;
+  if (block->placement > PLACED_HERE) piece->floats = true;
 }
 
 void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {

@@ -24,8 +24,10 @@ BlockSet rule_set;
 BlockSet page_break_set;
 BlockSet equation_set;
 BlockSet columns_set;
-BlockSet figure_set; /* charts, pictures, and what the page draws itself */
-BlockSet table_set;  /* grid/ */
+BlockSet landscape_set; /* one that stands in another block */
+BlockSet figures_set;   /* side by side */
+BlockSet figure_set;    /* charts, pictures, and what the page draws itself */
+BlockSet table_set;     /* grid/ */
 
 /* What opens a chapter: air, its number, its title, a rule; whole grid lines.
  */
@@ -67,10 +69,32 @@ Element *panel_row(Setting *setting, const PanelTable *table, bool is_head);
 typedef struct Piece {
   Frame *frame;
   bool floats;
+  FlowPlacement placement;
   NoteMarks notes;
   Entry *entry;
 } Piece;
+/* Whether and where the piece floats: what has a number does, unless the author
+ * asks for another place. */
+void piece_place(Piece *piece, const Block *block);
 void piece_add(Setting *setting, BlockPlace *place, const Piece *piece);
+
+/* What a figure has at most for its picture. */
+typedef struct PictureRoom {
+  double width, height;
+} PictureRoom;
+
+/* The picture of a figure, no larger than the room. Its element is made before
+ * those of its words. NULL after an error. */
+Frame *figure_draw_picture(Setting *setting, const BlockPlace *place,
+                           const Block *block, PictureRoom room, Piece *piece);
+
+/* Caption over sources; NULL: neither. */
+Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
+                         const Block *block, double width, Piece *piece);
+double figure_words_room(const Style *style); /* kept free for them */
+
+/* The words below the picture, if there are any. */
+Frame *figure_join(Setting *setting, Frame *picture, Frame *words);
 
 /* The caption of a block, or of a table (above it, without its sources). */
 Frame *caption_draw(Setting *setting, const BlockPlace *place,

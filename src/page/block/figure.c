@@ -72,7 +72,7 @@ static void move_caption(Setting *setting, const BlockPlace *place,
 }
 
 /* Caption over sources. NULL: neither. */
-static Frame *draw_words(Setting *setting, const BlockPlace *place,
+Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
                          const Block *block, double width, Piece *piece) {
   Frame *caption = caption_draw(setting, place, block, width, piece);
   if (caption)
@@ -125,25 +125,22 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
   return frame;
 }
 
-/* The picture itself; its words are set first when they take from its height,
- * so its element must stand before theirs already. */
-static Frame *draw_picture(Setting *setting, const BlockPlace *place,
-                           const Block *block, double width, Piece *piece) {
+Frame *figure_draw_picture(Setting *setting, const BlockPlace *place,
+                           const Block *block, PictureRoom room, Piece *piece) {
   PanelDraw *draw = panel_draw(block->kind);
   if (draw) {
-    PanelRequest request = {block, place, width, {0}};
+    PanelRequest request = {block, place, room.width, {0}};
     Frame *frame = draw(setting, &request);
     piece->notes = request.notes;
     return frame;
   }
   Element *element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_FIGURE);
-  double most =
-      style_text_height(&setting->style) - 6 * setting->style.caption.leading;
-  return draw_source_figure(setting, block, element, width, most);
+  return draw_source_figure(setting, block, element, room.width, room.height);
 }
 
-static Frame *join_below(Setting *setting, Frame *picture, Frame *words) {
+Frame *figure_join(Setting *setting, Frame *picture, Frame *words) {
+  if (!words) return picture;
   Frame *frame =
       frame_new(setting->paragraph.report, fmax(picture->width, words->width),
                 picture->height + caption_gap + words->height);
@@ -164,22 +161,59 @@ static Frame *join_beside(Setting *setting, Frame *picture, Frame *words,
   return frame;
 }
 
+double figure_words_room(const Style *style) {
+  return 6 * style->caption.leading;
+}
+
+/* On its side: read from the right of the page. */
+static Frame *turn(Setting *setting, Frame *frame, double width) {
+  Frame *turned = frame_new(setting->paragraph.report, width, frame->width);
+  double left = fmax(0, (width - frame->height) / 2);
+  Matrix matrix = {.xy = 1, .yx = -1, .x0 = left, .y0 = frame->width};
+  frame_add_group(turned, frame, matrix);
+  return turned;
+}
+
+/* As wide as a page is high, on a page of its own. */
+static void set_turned(Setting *setting, BlockPlace *place,
+                       const Block *block) {
+  const Style *style = &setting->style;
+  BlockPlace wide = *place;
+  wide.x = 0;
+  wide.width = style_text_height(style);
+  PictureRoom room = {wide.width, place->width - figure_words_room(style)};
+  Piece piece = {.floats = true, .placement = FLOW_ON_OWN_PAGE};
+  Frame *picture = figure_draw_picture(setting, &wide, block, room, &piece);
+  if (!picture) return;
+  Frame *words = figure_draw_words(setting, &wide, block, wide.width, &piece);
+  piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
+  piece.frame =
+      turn(setting, figure_join(setting, picture, words), place->width);
+  piece_add(setting, place, &piece);
+}
+
 void figure_set(Setting *setting, BlockPlace *place, const Block *block) {
+  if (block->is_turned && place->may_float) {
+    set_turned(setting, place, block);
+    return;
+  }
+  const Style *style = &setting->style;
   double share = block->width > 0 && block->width < 1 ? block->width : 1;
   double width = place->width * share;
   double beside = place->width - width - beside_gap;
   bool is_beside = share <= .7 && beside >= 100;
-  Piece piece = {.floats = block->label.printed.len > 0};
-  Frame *picture = draw_picture(setting, place, block, width, &piece);
+  PictureRoom room = {width,
+                      style_text_height(style) - figure_words_room(style)};
+  Piece piece = {0};
+  Frame *picture = figure_draw_picture(setting, place, block, room, &piece);
   if (!picture) return;
-  Frame *words = draw_words(setting, place, block,
-                            is_beside ? beside : place->width, &piece);
+  Frame *words = figure_draw_words(setting, place, block,
+                                   is_beside ? beside : place->width, &piece);
   if (block->label.printed.len || block->id.len)
     piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
-  piece.frame = picture;
-  if (words && is_beside)
-    piece.frame = join_beside(setting, picture, words, place->width);
-  else if (words)
-    piece.frame = join_below(setting, picture, words);
+  piece_place(&piece, block);
+  piece.frame = words && is_beside
+                    ? join_beside(setting, picture, words, place->width)
+                    : figure_join(setting, picture, words);
   piece_add(setting, place, &piece);
 }

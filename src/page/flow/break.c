@@ -103,7 +103,7 @@ static FlowBadness page_badness(const Breaker *breaker, FlowState to,
   if (is_last && !is_first && breaker->page->slack > 0)
     bad.of[FLOW_BAD_SHORT_END] =
         FLOW_COST_SHORT_END * fmax(0, page_lines / 3 - height);
-  if (is_last)
+  if (is_last && !is_first)
     bad.of[FLOW_BAD_SHORT_END] +=
         FLOW_COST_THIN_END * fmax(0, THIN_LINES - height);
   bool is_float_page =

@@ -97,9 +97,11 @@ static void draw_notes(Frame *frame, const PageFill *fill,
                  page->rule_width, page->rule_color)
       ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
   y += page->note_above;
+  int order = 0;
   for (int i = 0; i < pieces->list.count; i++) {
     const NotePiece *piece = &pieces->list.items[i];
-    const FlowNote *note = &fill->list->notes[piece->note];
+    FlowNote *note = &fill->list->notes[piece->note];
+    if (piece->first == 0) note->order = ++order;
     for (int line = piece->first; line < piece->end; line++) {
       const FlowNoteLine *at = &note->lines.items[line];
       frame_add_group(frame, at->frame, matrix_move(at->x, y));

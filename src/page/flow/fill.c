@@ -7,9 +7,11 @@ static void add_place(PageFill *fill, FillPlace place) {
   if (fill->is_recording) list_add(fill->arena, &fill->places, place);
 }
 
+/* Notes without lines stand elsewhere, at the end. */
 static void add_notes(PageFill *fill, const int *notes, int count) {
   for (int i = 0; i < count; i++)
-    list_add(fill->arena, &fill->notes, notes[i]);
+    if (fill->list->notes[notes[i]].lines.count)
+      list_add(fill->arena, &fill->notes, notes[i]);
 }
 
 /* The next grid line; what is less than half a point below one stands on it. */
@@ -176,6 +178,21 @@ static void draw_columns(PageFill *fill, const FlowItem *item,
   }
 }
 
+/* What the notes of the page need, whole; very long ones will be split. */
+static double wanted_notes_height(const PageFill *fill) {
+  static const double most = .4; /* of the page */
+  double height = 0;
+  for (int i = 0; i < fill->notes.count; i++) {
+    const FlowNote *note = &fill->list->notes[fill->notes.items[i]];
+    bool goes_on = i == 0 && fill->notes.items[i] == fill->from.note;
+    for (int k = goes_on ? fill->from.note_line : 0; k < note->lines.count; k++)
+      height += note->lines.items[k].height;
+  }
+  if (fill->notes.count)
+    height += fill->page->note_gap + fill->page->note_above;
+  return fmin(height, most * fill->height);
+}
+
 /* As much of the columns as leaves room for the notes whose marks they hold. */
 static void add_columns(PageFill *fill, const FlowItem *item, int from) {
   enum { TRIES = 4 };
@@ -190,8 +207,7 @@ static void add_columns(PageFill *fill, const FlowItem *item, int from) {
     filled = columns_fill(fill, columns, from, room, is_empty);
     end = filled.ends[columns->count - 1];
     add_column_notes(fill, &columns->list, from, end);
-    double over = y + filled.height + fill->bottom +
-                  fill_notes(fill, y + filled.height + fill->bottom).height -
+    double over = y + filled.height + fill->bottom + wanted_notes_height(fill) -
                   fill->height;
     if (over <= .5) break;
     room = filled.height - over;

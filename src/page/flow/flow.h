@@ -83,6 +83,7 @@ typedef struct FlowNoteLine {
 
 typedef struct FlowNote {
   bool is_open; /* being set, or set */
+  int order;    /* among the notes that begin on its page, from 1 */
   List(FlowNoteLine) lines;
 } FlowNote;
 
@@ -92,8 +93,8 @@ typedef struct FlowList {
   List(FlowFloat) floats;
   List(FlowDecor) decors;
   List(FlowMention) mentions;
-  const FlowNote *notes; /* by footnote index */
-  int decor;             /* of the items added next */
+  FlowNote *notes; /* by footnote index */
+  int decor;       /* of the items added next */
 } FlowList;
 
 FlowItem *flow_add_box(FlowList *list, Frame *frame, double x);

@@ -18,14 +18,20 @@ static Color shade_color(const Style *style, double shade) {
   return mixed(style->paper, style->shade, share);
 }
 
-static void fill_cell(const Grid *grid, Frame *frame, const GridRow *row,
-                      int column) {
-  const GridCell *cell = &row->cells[column];
+static double cell_height(const GridRow *row, int column) {
+  double height = 0;
+  for (int i = 0; i < row->cells[column].row_span; i++)
+    height += row[i].height;
+  return height;
+}
+
+void grid_fill_cell(const Grid *grid, Frame *frame, int row, int column,
+                    double height) {
+  const GridCell *cell = &grid->rows[row].cells[column];
   if (cell->source->shade <= 0) return;
   /* Clear of the rule above. */
-  double top = grid->setting->style.thin_rule / 2, height = -top;
-  for (int i = 0; i < cell->row_span; i++)
-    height += row[i].height;
+  double top = grid->setting->style.thin_rule / 2;
+  height -= top;
   Rect rect = {grid->columns[column].x - grid->gap / 2, top,
                grid_span_width(grid, column, cell->column_span) + grid->gap,
                height};
@@ -112,7 +118,7 @@ static void draw_group_rules(const Grid *grid, Frame *frame, int index) {
     bool is_group = cell->source && cell->column_span > 1 &&
                     index + cell->row_span < grid->head_count;
     if (!is_group) continue;
-    double y = row->height, x = grid->columns[i].x;
+    double y = frame->height, x = grid->columns[i].x;
     double right = x + grid_span_width(grid, i, cell->column_span);
     frame_add_line(frame, (Point){x, y}, (Point){right, y}, style->thin_rule,
                    style->context)
@@ -120,28 +126,28 @@ static void draw_group_rules(const Grid *grid, Frame *frame, int index) {
   }
 }
 
-static void draw_rules(const Grid *grid, Frame *frame, int index) {
+void grid_draw_rules(const Grid *grid, Frame *frame, int index) {
   const Style *style = &grid->setting->style;
   const GridRow *row = &grid->rows[index];
   if (index == 0) add_rule(grid, frame, 0, style->thick_rule, style->ink);
   if (row->is_head) draw_group_rules(grid, frame, index);
   if (index == grid->row_count - 1)
-    add_rule(grid, frame, row->height, style->thick_rule, style->ink);
+    add_rule(grid, frame, frame->height, style->thick_rule, style->ink);
   else if (index == grid->head_count - 1)
-    add_rule(grid, frame, row->height, style->thin_rule, style->ink);
+    add_rule(grid, frame, frame->height, style->thin_rule, style->ink);
   else if (!row->is_head && !row->joins_next &&
            (row->is_group_end || grid->has_row_rules))
-    add_rule(grid, frame, row->height, style->hair_rule, style->rule);
+    add_rule(grid, frame, frame->height, style->hair_rule, style->rule);
 }
 
 static void draw_cells(Grid *grid, Frame *frame, int index, bool is_again) {
   const GridRow *row = &grid->rows[index];
   for (int c = 0; c < grid->column_count; c++) {
     if (!row->cells[c].source) continue;
-    fill_cell(grid, frame, row, c);
+    grid_fill_cell(grid, frame, index, c, cell_height(row, c));
     grid_draw_cell(grid, frame, row, c, is_again);
   }
-  draw_rules(grid, frame, index);
+  grid_draw_rules(grid, frame, index);
 }
 
 Frame *grid_draw_row(Grid *grid, int row) {

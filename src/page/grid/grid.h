@@ -55,6 +55,7 @@ typedef struct Grid {
   GridRow *rows;
   double width, gap;  /* of the table; between columns */
   bool has_row_rules; /* hairlines between all rows */
+  Frame *foot;        /* the rule under what goes on on the next page */
   Element *table;
 } Grid;
 
@@ -81,6 +82,15 @@ double grid_span_width(const Grid *grid, int column, int span);
 
 /* One row under the head with its fills and rules, at its height. */
 Frame *grid_draw_row(Grid *grid, int row);
+/* The same line by line, for a row that no page holds: the strips under each
+ * other are the row. */
+typedef List(Frame *) GridStrips;
+GridStrips grid_split_row(Grid *grid, int row);
+/* What stands behind a cell, and the rules of a row, in a frame as high as the
+ * row or a strip of it. */
+void grid_fill_cell(const Grid *grid, Frame *frame, int row, int column,
+                    double height);
+void grid_draw_rules(const Grid *grid, Frame *frame, int row);
 /* All head rows. */
 Frame *grid_draw_head(Grid *grid);
 /* The head rows once more, for a later page: not tagged as content. */

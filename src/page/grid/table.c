@@ -155,33 +155,41 @@ static int row_penalty(const Grid *grid, int before) {
   return is_lone ? FLOW_COST_WIDOW / 8 : FLOW_COST_ROW;
 }
 
-static void add_row_break(Grid *grid, BlockPlace *place, int before,
-                          Frame *head) {
-  FlowItem *item = flow_add_penalty(place->flow, row_penalty(grid, before));
+static void add_break(Grid *grid, BlockPlace *place, int penalty, Frame *head) {
+  FlowItem *item = flow_add_penalty(place->flow, penalty);
   item->x = place->x;
-  item->foot = grid_draw_rule(grid);
-  item->head = grid->rows[before - 1].joins_next
-                   ? with_spanning_cells(grid, head, before)
-                   : head;
+  item->foot = grid->foot;
+  item->head = head;
 }
 
-/* Rows stay in one piece: what is higher than a page runs off it. */
-static void warn_tall_rows(const Grid *grid, const Frame *head) {
-  double page = style_text_height(&grid->setting->style);
-  double most = page - head->height;
-  for (int i = grid->head_count; i < grid->row_count; i++) {
-    if (grid->rows[i].height <= most + .5) continue;
-    diag(grid->setting->paragraph.diags, DIAG_PAGE_ROW_TOO_TALL,
-         grid->block->place,
-         "row %d of this table is %.0f pt high, the page has %.0f pt under the "
-         "head",
-         i + 1 - grid->head_count, grid->rows[i].height, most);
-    diag_hint(grid->setting->paragraph.diags,
-              "split the row, or give its widest words a wider column");
+static void add_row_break(Grid *grid, BlockPlace *place, int before,
+                          Frame *head) {
+  if (grid->rows[before - 1].joins_next)
+    head = with_spanning_cells(grid, head, before);
+  add_break(grid, place, row_penalty(grid, before), head);
+}
+
+/* A row that no page holds is broken between its lines. */
+static void add_split_row(Grid *grid, BlockPlace *place, int row, Frame *head) {
+  GridStrips strips = grid_split_row(grid, row);
+  const NoteMarks *notes = &grid->rows[row].notes;
+  for (int i = 0; i < strips.count; i++) {
+    bool is_lone = i == 1 || i == strips.count - 1;
+    if (i)
+      add_break(grid, place, is_lone ? FLOW_COST_WIDOW : FLOW_COST_ROW, head);
+    FlowItem *box = flow_add_box(place->flow, strips.items[i], place->x);
+    if (i) continue;
+    box->notes = notes->items;
+    box->note_count = notes->count;
   }
 }
 
-static void add_row(Grid *grid, BlockPlace *place, int row) {
+static void add_row(Grid *grid, BlockPlace *place, int row, Frame *head) {
+  double page = style_text_height(&grid->setting->style);
+  if (grid->rows[row].height > page - head->height + .5) {
+    add_split_row(grid, place, row, head);
+    return;
+  }
   FlowItem *box = flow_add_box(place->flow, grid_draw_row(grid, row), place->x);
   box->notes = grid->rows[row].notes.items;
   box->note_count = grid->rows[row].notes.count;
@@ -209,11 +217,11 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   box->note_count = piece->notes.count;
   flow_add_penalty(place->flow, FLOW_NEVER);
   Frame *head = draw_continuation(grid);
-  warn_tall_rows(grid, head);
+  grid->foot = grid_draw_rule(grid);
   if (grid->head_count) add_head(grid, place);
   for (int i = grid->head_count; i < grid->row_count; i++) {
     if (i > grid->head_count) add_row_break(grid, place, i, head);
-    add_row(grid, place, i);
+    add_row(grid, place, i, head);
   }
   if (sources) {
     flow_add_penalty(place->flow, FLOW_NEVER);
@@ -234,7 +242,8 @@ void table_set(Setting *setting, BlockPlace *place, const Block *block) {
                .gap = setting->style.cell_gap * setting->style.table.size};
   grid.table =
       element_new(setting->paragraph.report, place->parent, ELEMENT_TABLE);
-  Piece piece = {.floats = block->label.printed.len > 0};
+  Piece piece = {0};
+  piece_place(&piece, block);
   grid_read(&grid);
   grid_set_columns(&grid);
   Frame *above = draw_above(&grid, &piece);
@@ -243,6 +252,7 @@ void table_set(Setting *setting, BlockPlace *place, const Block *block) {
   if (block->label.printed.len || block->id.len)
     piece.entry = setting_entry(setting, ENTRY_TABLE, block);
   double share = piece.floats ? setting->style.float_share : .35;
+  if (block->placement == PLACED_ON_PAGE) share = 1;
   double most = style_text_height(&setting->style) * share;
   double height = above->height + rows_height(&grid);
   if (height <= most || !place->levels[0])

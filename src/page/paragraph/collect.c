@@ -87,12 +87,7 @@ static void collect_footnote(Collector *collector, const Inline *it,
                              ParagraphSpan look, Element *parent) {
   const ParagraphContext *context = collector->paragraph->context;
   Arena *report = context->report;
-  Str number = str_format(report, "%d)", it->footnote + 1);
-  if (context->article && it->footnote < context->article->footnotes.count &&
-      context->article->footnotes.items[it->footnote].number.len)
-    number = context->article->footnotes.items[it->footnote].number;
-  if (number.text[number.len - 1] != ')')
-    number = str_join(report, number, S(")"));
+  Str number = note_number_text(context, it->footnote);
   Element *reference = new_element(collector, parent, ELEMENT_REFERENCE);
   Element *element = new_element(collector, reference, ELEMENT_LINK);
   raise_look(&look, superscript_raise);

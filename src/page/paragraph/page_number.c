@@ -1,4 +1,5 @@
-/* Page numbers in text: the label of the page, and the particle that agrees. */
+/* Page numbers in text: the label of the page, and the particle that agrees;
+ * the numbers of footnotes. */
 #include "page/paragraph/page_number.h"
 
 #include "korean/korean.h"
@@ -24,4 +25,25 @@ Str page_number_text(const ParagraphContext *context, const Inline *it) {
   JosaPair pair;
   if (!it->text.len || !josa_find(it->text, &pair)) return label;
   return str_join(context->report, label, josa_choose(&pair, josa_coda(label)));
+}
+
+static Str article_number(const ParagraphContext *context, int footnote) {
+  const Article *article = context->article;
+  if (article && footnote < article->footnotes.count &&
+      article->footnotes.items[footnote].number.len)
+    return article->footnotes.items[footnote].number;
+  return str_format(context->report, "%d)", footnote + 1);
+}
+
+Str note_number_text(const ParagraphContext *context, int footnote) {
+  NoteNumbers *numbers = context->note_numbers;
+  bool is_known = context->article && footnote >= 0 &&
+                  footnote < context->article->footnotes.count;
+  if (!numbers || !is_known) return article_number(context, footnote);
+  if (!numbers->items[footnote].len) {
+    numbers->next++;
+    numbers->items[footnote] =
+        numbering_print(context->report, numbers->pattern, &numbers->next, 1);
+  }
+  return numbers->items[footnote];
 }

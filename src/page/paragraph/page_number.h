@@ -1,4 +1,4 @@
-/* Page numbers in text. Private to page/paragraph/. */
+/* Numbers of pages and footnotes in text. Private to page/paragraph/. */
 #ifndef JIKJI_PAGE_PARAGRAPH_PAGE_NUMBER_H
 #define JIKJI_PAGE_PARAGRAPH_PAGE_NUMBER_H
 
@@ -6,5 +6,8 @@
 
 /* The label of the page that an INLINE_PAGE_NUMBER names, with its particle. */
 Str page_number_text(const ParagraphContext *context, const Inline *it);
+
+/* The number of a footnote, as its mark prints it. */
+Str note_number_text(const ParagraphContext *context, int footnote);
 
 #endif

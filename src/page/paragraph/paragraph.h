@@ -6,6 +6,7 @@
 
 #include "article/article.h"
 #include "frame/frame.h"
+#include "page/paragraph/printed_numbers.h"
 
 typedef enum LineAlign {
   LINES_JUSTIFIED,
@@ -101,13 +102,6 @@ typedef struct Lines {
 typedef struct Hyphenator Hyphenator;
 Hyphenator *hyphenator_open(Arena *arena);
 
-/* The printed number of the page that an id stands on. */
-typedef struct PageLabel {
-  Str id, label;
-} PageLabel;
-
-typedef List(PageLabel) PageLabels; /* by id */
-
 /* What setting needs besides the text. */
 typedef struct ParagraphContext {
   Arena *report; /* owns what comes out */
@@ -116,6 +110,7 @@ typedef struct ParagraphContext {
   Diags *diags;
   Hyphenator *hyphenator;        /* NULL: no word is hyphenated */
   const PageLabels *page_labels; /* NULL: not known yet */
+  NoteNumbers *note_numbers;     /* NULL: the article's */
 } ParagraphContext;
 
 /* Sets the inlines. Content leaves (and Span, Link, Reference, Note marks) are

@@ -1,0 +1,71 @@
+/* Columns: text that runs from one to the next, balanced, over as many pages as
+ * it needs; or, where each stands in a div, blocks beside each other. */
+#include "page/block/block.h"
+
+/* Sets the blocks in a list of its own, as wide as a column. */
+static void set_column(Setting *setting, const BlockPlace *place,
+                       const BlockList *blocks, double width, FlowList *flow) {
+  *flow =
+      (FlowList){.arena = setting->paragraph.report, .notes = setting->notes};
+  BlockPlace inner = *place;
+  inner.flow = flow;
+  inner.x = 0;
+  inner.width = width;
+  inner.may_float = false;
+  inner.on_grid = false;
+  inner.after_block = true;
+  for (int i = 0; i <= 6; i++)
+    inner.levels[i] = NULL;
+  blocks_set(setting, &inner, blocks);
+  flow_trim(flow);
+}
+
+static bool is_all_divs(const Block *block) {
+  for (int i = 0; i < block->blocks.count; i++)
+    if (block->blocks.items[i]->kind != BLOCK_DIV) return false;
+  return block->blocks.count > 0;
+}
+
+/* A column for each div, in one piece. */
+static void set_divs(Setting *setting, BlockPlace *place, const Block *block,
+                     double width, double gap) {
+  Arena *report = setting->paragraph.report;
+  Frame *frame = frame_new(report, place->width, 0);
+  Piece piece = {.frame = frame};
+  for (int i = 0; i < block->blocks.count; i++) {
+    FlowList flow;
+    set_column(setting, place, &block->blocks.items[i]->blocks, width, &flow);
+    Frame *column = flow_pack(report, &flow, width);
+    frame_add_group(frame, column, matrix_move(i * (width + gap), 0));
+    if (column->height > frame->height) frame->height = column->height;
+    int count, *notes = flow_list_notes(report, &flow, &count);
+    for (int n = 0; n < count; n++)
+      list_add(report, &piece.notes, notes[n]);
+  }
+  piece_add(setting, place, &piece);
+}
+
+static void set_running(Setting *setting, BlockPlace *place, const Block *block,
+                        int count, double width, double gap) {
+  double half = setting->style.body.leading / 2;
+  FlowColumns *columns = arena_new(setting->paragraph.report, FlowColumns);
+  *columns = (FlowColumns){.count = count, .width = width, .gap = gap};
+  set_column(setting, place, &block->blocks, width, &columns->list);
+  if (!columns->list.items.count) return;
+  if (!place->after_heading) flow_add_gap(place->flow, half, half);
+  flow_add_columns(place->flow, columns, place->x);
+  flow_add_gap(place->flow, half, half);
+  place->after_heading = false;
+  place->after_block = true;
+}
+
+void columns_set(Setting *setting, BlockPlace *place, const Block *block) {
+  bool has_divs = is_all_divs(block);
+  int count = has_divs ? block->blocks.count : block->columns;
+  double gap = setting->style.body.size * 2;
+  double width = (place->width - gap * (count - 1)) / count;
+  if (has_divs)
+    set_divs(setting, place, block, width, gap);
+  else
+    set_running(setting, place, block, count, width, gap);
+}
