@@ -26,7 +26,7 @@ static TickCount default_count(const Axis *axis, AxisSpace space) {
 /* The length of a time unit's period, below which ticks make no sense. */
 static double period_of(TimeUnit unit) {
   if (!unit.parts) return NAN;
-  double start = time_unit_floor(unit, 978307200000.0); /* 2001-01-01 */
+  double start = 978307200000.0; /* 2001-01-01, as Vega-Lite does */
   return time_unit_next(unit, start) - start;
 }
 
