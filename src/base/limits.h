@@ -18,7 +18,8 @@ enum {
   LIMIT_EXPRESSION_DEPTH = 200,
   LIMIT_EXPRESSION_STEPS = 1 << 26,
   LIMIT_TRANSFORM_VISITS = 1 << 30, /* of rows, by frames and loess */
-  LIMIT_VIEW_DEPTH = 32,    /* nesting of chart views */
+  LIMIT_VIEW_DEPTH = 32,            /* nesting of chart views */
+  LIMIT_PARAM_DEPTH = 32,   /* params of charts that speak of one another */
   LIMIT_FACETS = 10 * 1000, /* cells of one facet */
   LIMIT_MARKS = 10 * 1000 * 1000,
   LIMIT_PICTURE_SIDE_PX = 32000, /* cairo's own limit is 32767 */

@@ -7,6 +7,7 @@
 #include "chart/config/cascade.h"
 #include "chart/data/data.h"
 #include "chart/describe.h"
+#include "chart/domain/scale_calls.h"
 #include "chart/domain/view_scale.h"
 #include "chart/guide/axis.h"
 #include "chart/guide/legend.h"
@@ -16,6 +17,7 @@
 #include "chart/layout/layout.h"
 #include "chart/mark/project.h"
 #include "chart/normalize/normalize.h"
+#include "chart/params.h"
 #include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 #include "chart/swatches.h"
@@ -23,65 +25,11 @@
 /* ---- What expressions may name ---- */
 
 static bool find_name(void *owner, Str name, Value *value) {
-  const Drawing *drawing = owner;
-  const Param *param = drawing_param(drawing, name);
-  if (!param) return false;
-  *value = param->value;
-  return true;
+  return param_value(owner, name, value);
 }
 
 static const Table *find_data(void *owner, const json_t *data) {
   return data_load(owner, data);
-}
-
-static const ChartParam *request_param(const Drawing *drawing, Str name) {
-  for (int i = 0; i < drawing->request->param_count; i++)
-    if (str_equal(drawing->request->params[i].name, name))
-      return &drawing->request->params[i];
-  return NULL;
-}
-
-/* A param's value: the request's, its own, or that of its expression. */
-static Value param_value(Drawing *drawing, const json_t *json, Str name) {
-  const ChartParam *given = request_param(drawing, name);
-  if (given) return given->value;
-  const json_t *value = json_object_get(json, "value");
-  if (value) return drawing_value(drawing, value, NULL, 0);
-  Str text = json_str(json_object_get(json, "expr"));
-  if (!text.len) return value_null();
-  const Expr *expr =
-      expr_parse(drawing->arena, text, drawing_place(drawing, json, "expr"),
-                 drawing->diags);
-  return expr ? drawing_eval(drawing, expr, (Value){0}) : (Value){0};
-}
-
-static void add_param(Drawing *drawing, Str name, Value value,
-                      bool is_selection) {
-  if (drawing_param(drawing, name)) return;
-  Param param = {name, value, is_selection};
-  list_add(drawing->arena, &drawing->params, param);
-}
-
-/* Params of the spec and of all views in it. */
-static void read_params(Drawing *drawing, const json_t *spec, int depth) {
-  static const char *const lists[] = {"layer", "concat", "hconcat", "vconcat"};
-  if (depth > LIMIT_VIEW_DEPTH || !json_is_object(spec)) return;
-  const json_t *params = json_object_get(spec, "params");
-  for (size_t i = 0; i < json_array_size(params); i++) {
-    const json_t *json = json_array_get(params, i);
-    Str name = json_str(json_object_get(json, "name"));
-    if (!name.len) continue;
-    bool selects = json_object_get(json, "select") != NULL;
-    Value nothing = {.kind = VALUE_OBJECT};
-    add_param(drawing, name,
-              selects ? nothing : param_value(drawing, json, name), selects);
-  }
-  for (int i = 0; i < 4; i++) {
-    const json_t *list = json_object_get(spec, lists[i]);
-    for (size_t j = 0; j < json_array_size(list); j++)
-      read_params(drawing, json_array_get(list, j), depth + 1);
-  }
-  read_params(drawing, json_object_get(spec, "spec"), depth + 1);
 }
 
 static void drawing_init(Drawing *drawing, Arena *arena,
@@ -92,8 +40,10 @@ static void drawing_init(Drawing *drawing, Arena *arena,
                        .tree = request->spec,
                        .datasets = json_object_get(spec, "datasets")};
   bool korean = str_is(request->language, "ko");
-  drawing->scope =
-      (ExprScope){.scratch = arena, .find_name = find_name, .owner = drawing};
+  drawing->scope = (ExprScope){.scratch = arena,
+                               .find_name = find_name,
+                               .call = scale_call,
+                               .owner = drawing};
   drawing->locale =
       korean && request->theme == THEME_JIKJI ? locale_korean : locale_english;
 }
@@ -113,7 +63,7 @@ static void drawing_connect(Drawing *drawing, FontSet *fonts, Diags *diags) {
                                            .scope = &drawing->scope,
                                            .find_data = find_data,
                                            .owner = drawing};
-  read_params(drawing, spec, 0);
+  params_read(drawing, spec);
 }
 
 /* ---- Sizes of the whole ---- */
@@ -140,6 +90,8 @@ static void draw_sized(Drawing *drawing, View *view, const SizeWish *wish) {
   drawing->mark_count = 0;
   sizes_set(drawing, view, wish);
   scales_prepare(drawing, view);
+  drawing_use_scales(drawing, view);
+  params_check(drawing);
   projections_set(drawing, view);
   view_draw(drawing, view);
   foot_draw(drawing, view);

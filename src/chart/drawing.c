@@ -42,6 +42,11 @@ Value drawing_eval(Drawing *drawing, const Expr *expr, Value datum) {
   return expr_eval(expr, &scope, drawing->diags);
 }
 
+void drawing_use_scales(Drawing *drawing, const struct View *view) {
+  drawing->scaled = view;
+  drawing->stage++;
+}
+
 static const char *const month_names[] = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
@@ -89,7 +94,6 @@ bool date_time_read(const json_t *json, double *moment) {
   if (day) {
     int weekday = named_number(day, day_names, 7);
     if (json_is_string(day)) weekday -= 1;
-    if (!json_object_get(json, "year")) civil.year = 2006;
     civil.month = 1;
     civil.day = (weekday % 7) + 1;
   }

@@ -6,12 +6,15 @@
 #include "chart/scene/group.h"
 #include "chart/transform/transform.h"
 
-/* A variable of the spec's `params`. Selections have no value: they are drawn
- * in their first state, where nothing is selected. */
+/* A variable of the spec's `params` (params.h). Selections have no value: they
+ * are drawn in their first state, where nothing is selected. */
 typedef struct Param {
   Str name;
-  Value value;
+  Value value; /* of the stage in which it was worked out */
   bool is_selection;
+  const Expr *expr; /* NULL: the value stands */
+  int stage;
+  bool is_busy; /* being worked out */
 } Param;
 
 /* A table that was read from a file once. */
@@ -33,7 +36,11 @@ typedef struct Drawing {
   TransformContext transforms;
   List(Param) params;
   List(LoadedTable) loaded;
-  int mark_count; /* drawn so far, for the limit */
+  const struct View *scaled; /* at work, whose scales expressions name; NULL: no
+                                scale is known yet */
+  int stage;                 /* counts what changes the values of params */
+  int param_depth;           /* params being worked out for one another */
+  int mark_count;            /* drawn so far, for the limit */
 } Drawing;
 
 /* JSON to a value; {"expr": ...} is evaluated, for a row of a table where one
@@ -44,6 +51,9 @@ bool json_is_expression(const json_t *json);
 
 /* Evaluates an expression with a datum object; undefined after an error. */
 Value drawing_eval(Drawing *drawing, const Expr *expr, Value datum);
+
+/* Lets expressions name the scales of a view, and of those around it. */
+void drawing_use_scales(Drawing *drawing, const struct View *view);
 
 /* A DateTime object ({"year": 2012, "month": "jan"}) as a moment. */
 bool date_time_read(const json_t *json, double *moment);

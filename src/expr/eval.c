@@ -91,15 +91,7 @@ static Value datum(const Evaluation *evaluation) {
   const ExprScope *scope = evaluation->scope;
   const Table *table = scope->table;
   if (!table) return scope->datum;
-  ValueMember *members =
-      arena_array(scope->scratch, ValueMember, table->columns.count);
-  int count = 0;
-  for (int i = 0; i < table->columns.count; i++) {
-    Value cell = table_cell(table, i, scope->row);
-    if (cell.kind != VALUE_UNDEFINED)
-      members[count++] = (ValueMember){table->columns.items[i].name, cell};
-  }
-  return (Value){.kind = VALUE_OBJECT, .len = count, .members = members};
+  return table_row_object(scope->scratch, table, scope->row);
 }
 
 static Value name(Evaluation *evaluation, const Node *node) {

@@ -78,3 +78,14 @@ const Table *table_set_find(const TableSet *set, Str name) {
       return set->list.items[i].table;
   return NULL;
 }
+
+Value table_row_object(Arena *arena, const Table *table, int row) {
+  ValueMember *members = arena_array(arena, ValueMember, table->columns.count);
+  int count = 0;
+  for (int i = 0; i < table->columns.count; i++) {
+    Value cell = table_cell(table, i, row);
+    if (cell.kind == VALUE_UNDEFINED) continue;
+    members[count++] = (ValueMember){table->columns.items[i].name, cell};
+  }
+  return (Value){.kind = VALUE_OBJECT, .len = count, .members = members};
+}

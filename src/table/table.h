@@ -37,6 +37,9 @@ const char *const *table_names(Arena *arena, const Table *table);
  */
 Table *table_rows(Arena *arena, const Table *table, const int *rows, int count);
 
+/* A row as an object; cells that are undefined are no members. */
+Value table_row_object(Arena *arena, const Table *table, int row);
+
 /* Where a cell stands in its source; the row or the whole where unknown. */
 Place table_place(const Table *table, int row, Str column);
 

@@ -13,6 +13,8 @@ bool data_prepare(Drawing *drawing, View *view, const Table *inherited);
 
 /* The table of a `data` object; NULL after an error. */
 const Table *data_load(Drawing *drawing, const json_t *data);
+/* The rows that the spec or the report calls so; NULL: nothing. */
+const Table *data_find(Drawing *drawing, Str name);
 
 /* A copy in which the columns that the view and those in it use as quantities
  * or moments are numbers and moments. */

@@ -1,4 +1,5 @@
 /* `data` objects: files, values, named tables. */
+#include "base/limits.h"
 #include "chart/data/data.h"
 #include "chart/data/generate.h"
 
@@ -91,17 +92,58 @@ static const Table *load_values(Drawing *drawing, const json_t *data) {
   return table;
 }
 
+/* The data object with rows of its own that is called so, in a view or in those
+ * in it. */
+static const json_t *named_data(const json_t *spec, Str name, int depth) {
+  static const char *const lists[] = {"layer", "concat", "hconcat", "vconcat"};
+  if (depth > LIMIT_VIEW_DEPTH || !json_is_object(spec)) return NULL;
+  const json_t *data = json_object_get(spec, "data");
+  if (str_equal(json_str(json_object_get(data, "name")), name) &&
+      json_object_size(data) > 1)
+    return data;
+  for (int i = 0; i < 4; i++) {
+    const json_t *list = json_object_get(spec, lists[i]);
+    for (size_t j = 0; j < json_array_size(list); j++) {
+      const json_t *found =
+          named_data(json_array_get(list, j), name, depth + 1);
+      if (found) return found;
+    }
+  }
+  return named_data(json_object_get(spec, "spec"), name, depth + 1);
+}
+
+static const Table *load_dataset(Drawing *drawing, const json_t *rows,
+                                 const json_t *data) {
+  json_t *inner = drawing_keep(drawing, drawing_copy(drawing, data));
+  json_object_set(inner, "values", (json_t *)rows);
+  return load_values(drawing, inner);
+}
+
+static const Table *report_table(const Drawing *drawing, Str name) {
+  const TableSet *tables = drawing->request->tables;
+  return tables ? table_set_find(tables, name) : NULL;
+}
+
+static const Table *find_named(Drawing *drawing, const json_t *data, Str name) {
+  const json_t *rows =
+      json_object_get(drawing->datasets, str_c(drawing->arena, name));
+  if (rows) return load_dataset(drawing, rows, data);
+  const json_t *named = named_data(drawing->tree->root, name, 0);
+  return named ? data_load(drawing, named) : report_table(drawing, name);
+}
+
+const Table *data_find(Drawing *drawing, Str name) {
+  for (int i = 0; i < drawing->loaded.count; i++)
+    if (str_equal(drawing->loaded.items[i].key, name))
+      return drawing->loaded.items[i].table;
+  const Table *table = find_named(drawing, NULL, name);
+  list_add(drawing->arena, &drawing->loaded, ((LoadedTable){name, table}));
+  return table;
+}
+
 static const Table *load_named(Drawing *drawing, const json_t *data) {
   Str name = json_str(json_object_get(data, "name"));
-  const char *key = str_c(drawing->arena, name);
-  const json_t *rows = json_object_get(drawing->datasets, key);
-  if (rows) {
-    json_t *inner = drawing_keep(drawing, drawing_copy(drawing, data));
-    json_object_set(inner, "values", (json_t *)rows);
-    return load_values(drawing, inner);
-  }
-  const TableSet *tables = drawing->request->tables;
-  const Table *table = tables ? table_set_find(tables, name) : NULL;
+  const Table *table = find_named(drawing, data, name);
   if (!table) {
     diag(drawing->diags, DIAG_CHART_NO_DATA,
          drawing_place(drawing, data, "name"), "no data is called '%.*s'",

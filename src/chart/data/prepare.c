@@ -1,4 +1,5 @@
 #include "chart/data/data.h"
+#include "chart/params.h"
 
 /* The rows that a view starts from: its own data, else its parent's. */
 static const Table *rows_of(Drawing *drawing, View *view,
@@ -22,9 +23,8 @@ static void define_extent(Drawing *drawing, const json_t *transform,
   Value *ends = arena_array(drawing->arena, Value, 2);
   ends[0] = value_number(extent[0]);
   ends[1] = value_number(extent[1]);
-  Param param = {.name = json_str(name),
-                 .value = {.kind = VALUE_ARRAY, .len = 2, .items = ends}};
-  list_add(drawing->arena, &drawing->params, param);
+  param_define(drawing, json_str(name),
+               (Value){.kind = VALUE_ARRAY, .len = 2, .items = ends});
 }
 
 static bool apply_transforms(Drawing *drawing, View *view) {

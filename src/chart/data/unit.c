@@ -19,9 +19,8 @@ const json_t *def_class_order(const ChannelDef *def) {
   const json_t *sort = json_object_get(def->json, "sort");
   const json_t *domain =
       json_object_get(json_object_get(def->json, "scale"), "domain");
-  if (json_is_array(sort)) return sort;
-  return channel_is_color(def->channel) && json_is_array(domain) ? domain
-                                                                 : NULL;
+  if (sort || !channel_is_color(def->channel)) return NULL;
+  return json_is_array(domain) ? domain : NULL;
 }
 
 static void add_sort_index(void *owner, ChannelDef *def) {

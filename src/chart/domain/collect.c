@@ -205,7 +205,6 @@ static bool sort_by_read(const ScaleUse *use, SortBy *by) {
   Str op = json_str(json_object_get(sort, "op"));
   Str encoding = json_str(json_object_get(sort, "encoding"));
   if (order.len) by->order = order;
-  if (json_is_null(json_object_get(sort, "order"))) by->order = (Str){0};
   if (encoding.len) return sort_by_encoding(use, encoding, by);
   by->field = json_str(json_object_get(sort, "field"));
   if (op.len) by->op = op;
@@ -318,7 +317,7 @@ static void sort_domain(Drawing *drawing, ViewScale *scale) {
       return;
     }
     if (sort_by_read(use, &by)) {
-      if (by.order.len) sort_by_field(drawing, scale, by);
+      sort_by_field(drawing, scale, by);
       return;
     }
     unsorted |= json_is_null(sort);

@@ -59,6 +59,15 @@ static bool set_scheme(Drawing *drawing, Scale *scale, const json_t *json,
   return false;
 }
 
+/* The ranges that go by a name, and Vega-Lite's default schemes for them. */
+static const struct {
+  const char *name, *scheme;
+} named_ranges[] = {{"category", "tableau10"},
+                    {"ordinal", "blues"},
+                    {"ramp", "blues"},
+                    {"heatmap", "yellowgreenblue"},
+                    {"diverging", "blueorange"}};
+
 /* A named range of the config: a list, a scheme's name or a scheme object. */
 static bool set_config_range(Drawing *drawing, Scale *scale, const char *name) {
   const json_t *range = config_find(drawing, "range", name);
@@ -67,14 +76,17 @@ static bool set_config_range(Drawing *drawing, Scale *scale, const char *name) {
   return set_scheme(drawing, scale, scheme ? scheme : range, (Place){0});
 }
 
+/* False: no range has the name. */
+static bool set_named_range(Drawing *drawing, Scale *scale, Str name) {
+  if (set_config_range(drawing, scale, str_c(drawing->arena, name)))
+    return true;
+  for (size_t i = 0; i < G_N_ELEMENTS(named_ranges); i++)
+    if (str_is(name, named_ranges[i].name))
+      scale->scheme = scheme_find(str_from(named_ranges[i].scheme));
+  return scale->scheme != NULL;
+}
+
 static void set_color_range(Drawing *drawing, ViewScale *view_scale) {
-  static const struct {
-    const char *name, *scheme;
-  } ranges[] = {{"category", "tableau10"},
-                {"ordinal", "blues"},
-                {"ramp", "blues"},
-                {"heatmap", "yellowgreenblue"},
-                {"diverging", "blueorange"}};
   const ScaleUse *use = &view_scale->uses.items[0];
   Scale *scale = &view_scale->scale;
   MarkType mark = use->view->mark;
@@ -82,8 +94,7 @@ static void set_color_range(Drawing *drawing, ViewScale *view_scale) {
   if (scale_property(view_scale, "domainMid")) which = 4;
   if (view_scale->type == SCALE_ORDINAL)
     which = use->def->type == TYPE_NOMINAL ? 0 : 1;
-  if (set_config_range(drawing, scale, ranges[which].name)) return;
-  scale->scheme = scheme_find(str_from(ranges[which].scheme));
+  set_named_range(drawing, scale, str_from(named_ranges[which].name));
   if (view_scale->type == SCALE_QUANTILE)
     scale->scheme_count =
         (int)config_number(drawing, "scale", "quantileCount", 4);
@@ -264,10 +275,10 @@ static void set_default_range(Drawing *drawing, ViewScale *view_scale) {
              property_number(drawing, view_scale, "rangeMax", high));
 }
 
-/* Classes of sizes or opacities: evenly spaced between the ends. */
+/* Classes of sizes: evenly spaced between the ends. */
 static void spread_classes(Drawing *drawing, ViewScale *view_scale) {
   Scale *scale = &view_scale->scale;
-  if (channel_is_color(view_scale->channel) || scale->range.count != 2 ||
+  if (view_scale->channel != CHANNEL_SIZE || scale->range.count != 2 ||
       !scale_type_is_discretizing(view_scale->type) ||
       view_scale->type == SCALE_BIN_ORDINAL)
     return;
@@ -300,7 +311,7 @@ static bool set_given_range(Drawing *drawing, ViewScale *view_scale) {
       NULL);
   if (scheme) return set_scheme(drawing, scale, scheme, place);
   if (json_is_string(range))
-    return set_config_range(drawing, scale, json_string_value(range)) ||
+    return set_named_range(drawing, scale, json_str(range)) ||
            set_scheme(drawing, scale, range, place);
   if (json_object_get(range, "scheme"))
     return set_scheme(drawing, scale, json_object_get(range, "scheme"), place);

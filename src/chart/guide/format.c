@@ -136,11 +136,12 @@ Str value_format_text(Drawing *drawing, const ValueFormat *format,
   Str text = {0};
   switch (format->kind) {
   case VALUE_AS_TIME:
-    if (none || isnan(number)) return plain_text(drawing, value);
+    if (none || isnan(number)) return S("null");
     return format_time(drawing->arena, format->specifier, number,
                        &drawing->locale);
   case VALUE_AS_NUMBER:
-    if (none || isnan(number)) return plain_text(drawing, value);
+    if (value.kind == VALUE_NULL) return S("null");
+    if (none || isnan(number)) return S("NaN");
     if (format_number(drawing->arena, format->specifier, number,
                       &drawing->locale, &text))
       return text;

@@ -13,8 +13,6 @@ static bool has_legend(Channel channel) {
   case CHANNEL_FILL:
   case CHANNEL_STROKE:
   case CHANNEL_OPACITY:
-  case CHANNEL_FILL_OPACITY:
-  case CHANNEL_STROKE_OPACITY:
   case CHANNEL_STROKE_WIDTH:
   case CHANNEL_STROKE_DASH:
   case CHANNEL_SIZE:

@@ -81,6 +81,7 @@ static void count_paths(const View *unit, View *view) {
 
 static void draw_layers(Drawing *drawing, View *view, Group *group) {
   if (view->kind == VIEW_UNIT) {
+    drawing_use_scales(drawing, view);
     marks_draw(drawing, view, group);
     return;
   }
@@ -97,6 +98,7 @@ static bool is_empty_cell(const View *view) {
 void plot_draw(Drawing *drawing, View *view, Group *group) {
   group->width = view->width;
   group->height = view->height;
+  drawing_use_scales(drawing, view);
   draw_frame(drawing, view, group);
   view->x_bounds = view->y_bounds = group->bounds;
   if (is_empty_cell(view)) return;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/mark/mark.h"
+#include "chart/params.h"
 #include "chart/spec/read_view.h"
 
 Value def_cell(const MarkSketch *sketch, const ChannelDef *def, int row) {
@@ -16,7 +17,10 @@ Value def_cell(const MarkSketch *sketch, const ChannelDef *def, int row) {
 static bool param_holds(MarkSketch *sketch, const json_t *condition) {
   Str name = json_str(json_object_get(condition, "param"));
   const Param *param = drawing_param(sketch->drawing, name);
-  if (param && !param->is_selection) return value_to_boolean(param->value);
+  Value value;
+  if (param && !param->is_selection)
+    return param_value(sketch->drawing, name, &value) &&
+           value_to_boolean(value);
   return !json_is_false(json_object_get(condition, "empty"));
 }
 

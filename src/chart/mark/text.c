@@ -43,7 +43,6 @@ static const Str *text_lines(MarkSketch *sketch, const ValueFormat *format,
   Value value = channel_value(sketch, CHANNEL_TEXT, row);
   if (!def_has_field_or_datum(def) || value.kind == VALUE_ARRAY)
     return lines_of(sketch, value, count);
-  if (value.kind == VALUE_UNDEFINED) return NULL;
   int end = table_find_index(sketch->rows, def->column_end);
   if (def->bin && end >= 0 && value.kind == VALUE_NUMBER) {
     Value to = table_cell(sketch->rows, end, row);
@@ -53,7 +52,6 @@ static const Str *text_lines(MarkSketch *sketch, const ValueFormat *format,
                    STR(value_format_text(sketch->drawing, format, to)));
     return str_lines(sketch->drawing->arena, text, count);
   }
-  if (value.kind == VALUE_NULL && def->type != TYPE_QUANTITATIVE) return NULL;
   return str_lines(sketch->drawing->arena,
                    value_format_text(sketch->drawing, format, value), count);
 }

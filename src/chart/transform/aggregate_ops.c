@@ -158,7 +158,7 @@ static Value values_of(const Field *field, const Step *step, const int *rows,
   (void)field;
   Value *items = arena_array(step->chart, Value, count);
   for (int i = 0; i < count; i++)
-    items[i] = row_object(step->chart, step->in, rows[i]);
+    items[i] = table_row_object(step->chart, step->in, rows[i]);
   return (Value){.kind = VALUE_ARRAY, .len = count, .items = items};
 }
 
@@ -173,7 +173,7 @@ static Tally tally_of(const Field *field, const Step *step, const int *rows,
 
 static Value row_or_nothing(const Step *step, int row) {
   if (row < 0) return (Value){.kind = VALUE_OBJECT};
-  return row_object(step->chart, step->in, row);
+  return table_row_object(step->chart, step->in, row);
 }
 
 static Value argmin_of(const Field *field, const Step *step, const int *rows,

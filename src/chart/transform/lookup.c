@@ -59,10 +59,10 @@ static void add_rows(Lookup *lookup, Table *table) {
   Step *step = lookup->step;
   Value *cells = step_column(step, table, step_as(step, 0, S("_lookup")));
   for (int row = 0; row < table->row_count; row++)
-    cells[row] =
-        lookup->found[row] < 0
-            ? lookup->otherwise
-            : row_object(step->chart, lookup->other.in, lookup->found[row]);
+    cells[row] = lookup->found[row] < 0
+                     ? lookup->otherwise
+                     : table_row_object(step->chart, lookup->other.in,
+                                        lookup->found[row]);
 }
 
 /* A selection has no rows in the chart's first state, so nothing is found. */

@@ -85,9 +85,9 @@ static void stack_all(Stacking *stacking, const Groups *groups) {
   for (int group = 0; group < groups->count; group++) {
     int start = groups->starts[group];
     int count = groups->starts[group + 1] - start;
+    sort_rows(&order, &groups->rows[start], count);
     double sum = stack_sum(stacking, &groups->rows[start], count);
     if (sum > stacking->greatest) stacking->greatest = sum;
-    sort_rows(&order, &groups->rows[start], count);
   }
   for (int group = 0; group < groups->count; group++) {
     int start = groups->starts[group];

@@ -188,14 +188,3 @@ Value *step_column(const Step *step, Table *table, Str name) {
   table->columns.items[known].cells = cells;
   return cells;
 }
-
-Value row_object(Arena *arena, const Table *table, int row) {
-  ValueMember *members = arena_array(arena, ValueMember, table->columns.count);
-  int count = 0;
-  for (int i = 0; i < table->columns.count; i++) {
-    Value cell = table->columns.items[i].cells[row];
-    if (cell.kind == VALUE_UNDEFINED) continue;
-    members[count++] = (ValueMember){table->columns.items[i].name, cell};
-  }
-  return (Value){.kind = VALUE_OBJECT, .len = count, .members = members};
-}

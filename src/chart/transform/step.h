@@ -82,7 +82,7 @@ Value *step_column(const Step *step, Table *table, Str name);
 Table *step_table(const Step *step, int row_count);
 
 /* A row as an object of its columns; the arena of the chart. */
-Value row_object(Arena *arena, const Table *table, int row);
+Value table_row_object(Arena *arena, const Table *table, int row);
 
 /* ---- Groups ---- */
 
