@@ -38,7 +38,8 @@ static void drawing_init(Drawing *drawing, Arena *arena,
   *drawing = (Drawing){.arena = arena,
                        .request = request,
                        .tree = request->spec,
-                       .datasets = json_object_get(spec, "datasets")};
+                       .datasets = json_object_get(spec, "datasets"),
+                       .stage = 1};
   bool korean = str_is(request->language, "ko");
   drawing->scope = (ExprScope){.scratch = arena,
                                .find_name = find_name,

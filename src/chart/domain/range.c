@@ -83,6 +83,10 @@ static bool set_named_range(Drawing *drawing, Scale *scale, Str name) {
   for (size_t i = 0; i < G_N_ELEMENTS(named_ranges); i++)
     if (str_is(name, named_ranges[i].name))
       scale->scheme = scheme_find(str_from(named_ranges[i].scheme));
+  if (scale->scheme && str_is(name, "diverging")) {
+    scale->scheme_extent[0] = 1;
+    scale->scheme_extent[1] = 0;
+  }
   return scale->scheme != NULL;
 }
 
@@ -101,10 +105,6 @@ static void set_color_range(Drawing *drawing, ViewScale *view_scale) {
   if (view_scale->type == SCALE_QUANTIZE)
     scale->scheme_count =
         (int)config_number(drawing, "scale", "quantizeCount", 4);
-  if (which == 4) {
-    scale->scheme_extent[0] = 1;
-    scale->scheme_extent[1] = 0;
-  }
 }
 
 /* The room along x or y for one symbol: a stated step, a bin; else infinite. */

@@ -10,6 +10,11 @@ static bool touch(Bounds a, Bounds b, double separation) {
   return separation > gap;
 }
 
+/* Labels without a letter stand in nobody's way. */
+static bool has_size(Bounds box) {
+  return box.x2 - box.x1 > 1 && box.y2 - box.y1 > 1;
+}
+
 static bool any_overlap(const Bounds *bounds, const int *kept, int count,
                         double separation) {
   for (int i = 1; i < count; i++)
@@ -44,7 +49,7 @@ void labels_thin(AxisTick *ticks, int count, const Bounds *bounds, bool greedy,
                  double separation) {
   int kept[4096], total = 0;
   for (int i = 0; i < count && total < 4096; i++)
-    if (ticks[i].is_shown && !bounds_is_empty(&bounds[i])) kept[total++] = i;
+    if (ticks[i].is_shown && has_size(bounds[i])) kept[total++] = i;
   if (!total) return;
   int last = kept[total - 1], left = total;
   while (left >= 3 && any_overlap(bounds, kept, left, separation))

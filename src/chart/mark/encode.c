@@ -54,9 +54,12 @@ static Value scaled(MarkSketch *sketch, const ChannelDef *def, int row) {
       channel == CHANNEL_NONE ? NULL : sketch->view->scales[channel];
   if (!scale || json_is_null(json_object_get(def->json, "scale"))) return value;
   int end = table_find_index(sketch->rows, def->column_end);
-  if (def->bin && end >= 0 && scale_type_is_continuous(scale->type)) {
+  if (end >= 0 && scale_type_is_continuous(scale->type) &&
+      def_has_band_end(sketch->view, def)) {
     double to = value_to_number(table_cell(sketch->rows, end, row));
-    if (!isnan(to)) value = value_number((value_to_number(value) + to) / 2);
+    double from = value_to_number(value);
+    double position = def_band_position(sketch->view, def);
+    if (!isnan(to)) value = value_number(from + position * (to - from));
   }
   Value output;
   if (invalid_output(sketch->drawing, sketch->view, def, value, &output))
