@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/limits.h"
+#include "chart/check/check.h"
 #include "chart/config/cascade.h"
 #include "chart/data/data.h"
 #include "chart/describe.h"
@@ -253,26 +254,12 @@ static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   return chart;
 }
 
-static void check_top(Drawing *drawing) {
-  static const char *const names[] = {
-      "$schema",  "align",       "autosize",  "background", "bounds",
-      "center",   "columns",     "concat",    "config",     "data",
-      "datasets", "description", "encoding",  "facet",      "hconcat",
-      "height",   "layer",       "mark",      "name",       "padding",
-      "params",   "projection",  "repeat",    "resolve",    "spacing",
-      "spec",     "title",       "transform", "usermeta",   "vconcat",
-      "view",     "width"};
-  drawing_check_names(drawing, drawing->tree->root, names,
-                      (int)(sizeof names / sizeof *names),
-                      "property of a Vega-Lite spec");
-}
-
 Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
                   Diags *diags) {
   Drawing *drawing = arena_new(arena, Drawing);
   drawing_init(drawing, arena, request);
   drawing_connect(drawing, fonts, diags);
-  check_top(drawing);
+  spec_check(drawing);
   const json_t *spec = spec_normalize(drawing, request->spec->root);
   View *view = spec ? view_read(drawing, spec, NULL) : NULL;
   if (!view || !data_prepare(drawing, view, table_new(arena, 1))) return NULL;

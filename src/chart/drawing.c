@@ -135,23 +135,6 @@ const Param *drawing_param(const Drawing *drawing, Str name) {
   return NULL;
 }
 
-void drawing_check_names(Drawing *drawing, const json_t *object,
-                         const char *const *names, int count,
-                         const char *what) {
-  const char *name;
-  json_t *value;
-  json_object_foreach((json_t *)object, name, value) {
-    bool known = false;
-    for (int i = 0; i < count && !known; i++)
-      known = !strcmp(name, names[i]);
-    if (known) continue;
-    diag(drawing->diags, DIAG_CHART_UNKNOWN_PROPERTY,
-         tree_place_key(drawing->tree, object, name),
-         "'%s' is no %s; it is ignored", name, what);
-    diag_hint_nearest(drawing->diags, str_from(name), names, count);
-  }
-}
-
 Group *drawing_group(const Drawing *drawing) {
   Group *group = group_new(drawing->arena);
   if (drawing->request->wants_scene) group->record = record_new(drawing->arena);

@@ -71,11 +71,6 @@ json_t *drawing_copy(const Drawing *drawing, const json_t *object);
 Place drawing_place(const Drawing *drawing, const json_t *container,
                     const char *key);
 
-/* For the members of `object` that are none of the names: a warning with the
- * nearest one. `what` says what they are: "property of an axis". */
-void drawing_check_names(Drawing *drawing, const json_t *object,
-                         const char *const *names, int count, const char *what);
-
 /* An empty group, with a record where the request wants the scene. */
 Group *drawing_group(const Drawing *drawing);
 

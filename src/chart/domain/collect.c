@@ -373,12 +373,21 @@ static void collect(Drawing *drawing, ViewScale *scale) {
     reduce_extent(scale);
 }
 
+/* Cells of a facet for which there are no rows are blank by intention. */
+static bool is_in_empty_cell(const View *view) {
+  for (; view->parent; view = view->parent)
+    if (view->parent->kind == VIEW_FACET)
+      return view->source && view->source->row_count == 0;
+  return false;
+}
+
 /* A scale without any value leaves its part of the picture blank: say so,
  * unless an error told already why the data are gone. */
 static void warn_of_nothing(Drawing *drawing, const ViewScale *scale) {
   const ChannelDef *def = scale->uses.items[0].def;
   if (drawing->diags->error_count) return;
   if (scale->scale.domain.count || scale->scale.has_bins) return;
+  if (is_in_empty_cell(scale->uses.items[0].view)) return;
   diag(drawing->diags, DIAG_CHART_EMPTY_DOMAIN,
        drawing_place(drawing, def->json, def->field.len ? "field" : NULL),
        "there is no value to draw for %s", channel_name(scale->channel));

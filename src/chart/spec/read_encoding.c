@@ -1,6 +1,7 @@
 /* Encodings: JSON becomes channel definitions. */
 #include <string.h>
 
+#include "chart/spec/channel_marks.h"
 #include "chart/spec/read_view.h"
 
 static FieldType type_named(Str name) {
@@ -159,25 +160,6 @@ static void read_list(Drawing *drawing, const json_t *json, Channel channel,
              channel_def_read(drawing, json_array_get(json, i), channel));
 }
 
-/* Channels that the mark cannot use and Vega-Lite therefore drops. */
-static bool is_dropped(const View *view, Channel channel) {
-  MarkType mark = view->mark;
-  switch (channel) {
-  case CHANNEL_SHAPE:
-    return mark != MARK_POINT && mark != MARK_GEOSHAPE;
-  case CHANNEL_X2:
-  case CHANNEL_Y2:
-    return mark != MARK_AREA && mark != MARK_BAR && mark != MARK_RECT &&
-           mark != MARK_RULE && mark != MARK_IMAGE;
-  case CHANNEL_TEXT:
-    return mark != MARK_TEXT;
-  case CHANNEL_ANGLE:
-    return mark != MARK_POINT && mark != MARK_TEXT && mark != MARK_SQUARE;
-  default:
-    return false;
-  }
-}
-
 /* A second end has its first end's type, and `fill` wins over `color` where
  * the colour would fill. */
 static void settle(View *view) {
@@ -196,6 +178,7 @@ static void settle(View *view) {
 
 void encoding_read(Drawing *drawing, View *view) {
   const json_t *encoding = json_object_get(view->spec, "encoding");
+  Str mark = str_from(mark_type_name(view->mark));
   const char *name;
   json_t *json;
   for (int i = 0; i < CHANNEL_COUNT; i++)
@@ -212,7 +195,7 @@ void encoding_read(Drawing *drawing, View *view) {
     }
     if (channel == CHANNEL_ANGLE && view->mark == MARK_ARC)
       channel = CHANNEL_THETA;
-    if (is_dropped(view, channel)) continue;
+    if (!channel_serves_mark(channel, mark, encoding)) continue;
     if (channel == CHANNEL_DETAIL)
       read_list(drawing, json, channel, &view->details);
     else if (channel == CHANNEL_ORDER)
