@@ -47,6 +47,13 @@ void path_snap(Path *path, double per_unit) {
     }
 }
 
+void path_transform(Path *path, Matrix matrix) {
+  for (int i = 0; i < path->segments.count; i++)
+    for (int j = 0; j < 3; j++)
+      path->segments.items[i].p[j] =
+          matrix_apply(matrix, path->segments.items[i].p[j]);
+}
+
 void path_rect(Path *path, Rect rect) {
   path_move(path, rect.x, rect.y);
   path_line(path, rect.x + rect.width, rect.y);

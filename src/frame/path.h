@@ -40,6 +40,7 @@ bool path_read_svg(Path *path, Str data, double scale, Point origin);
 
 /* Moves every coordinate to the nearest multiple of 1/per_unit. */
 void path_snap(Path *path, double per_unit);
+void path_transform(Path *path, Matrix matrix);
 
 /* The exact bounds of the outline itself, curves included. */
 Rect path_bounds(const Path *path);

@@ -68,10 +68,10 @@ typedef List(AxisTick) AxisTickList;
 /* The ticks of an axis with their labels. */
 AxisTickList axis_ticks(Drawing *drawing, const Axis *axis, AxisSpace space);
 
-/* A property of one tick, {"condition": {"test", "value"}} decided. */
-const json_t *axis_tick_property(Drawing *drawing, const Axis *axis,
-                                 const char *name, const AxisTick *tick,
-                                 int index);
+/* An axis's properties for one tick: {"condition": {"test", "value"}} decided.
+ */
+Cascade axis_tick_properties(Drawing *drawing, const Axis *axis,
+                             const AxisTick *tick, int index);
 
 /* Hides labels that overlap, by parity or greedily. */
 void labels_thin(AxisTick *ticks, int count, const Bounds *bounds, bool greedy,

@@ -86,37 +86,64 @@ static double fraction_of(int index, int count) {
   return count > 1 ? (double)index / (count - 1) : 0;
 }
 
-const json_t *axis_tick_property(Drawing *drawing, const Axis *axis,
-                                 const char *name, const AxisTick *tick,
-                                 int index) {
-  const json_t *json = cascade_find(&axis->properties, name);
-  const json_t *condition = json_object_get(json, "condition");
-  if (!condition) return json;
-  Value datum = label_datum(drawing, tick, index, 0);
-  size_t count = json_is_array(condition) ? json_array_size(condition) : 1;
-  for (size_t i = 0; i < count; i++) {
-    const json_t *one =
-        json_is_array(condition) ? json_array_get(condition, i) : condition;
-    const json_t *test = json_object_get(one, "test");
-    if (!json_is_string(test)) {
-      Table *table = table_new(drawing->arena, 1);
-      table_add(drawing->arena, table, S("value"))->cells[0] = tick->value;
-      table_add(drawing->arena, table, S("label"))->cells[0] =
-          value_str(tick->label);
-      const Predicate *predicate = predicate_read(
-          &drawing->transforms, test, drawing_place(drawing, one, "test"));
-      if (predicate &&
-          predicate_holds(predicate, &drawing->transforms, table, 0))
-        return json_object_get(one, "value");
-      continue;
-    }
+/* Whether a condition of a tick's property holds: an expression, or a predicate
+ * on `value` and `label`. */
+static bool test_holds(Drawing *drawing, const json_t *condition,
+                       const AxisTick *tick, int index) {
+  const json_t *test = json_object_get(condition, "test");
+  Place place = drawing_place(drawing, condition, "test");
+  if (json_is_string(test)) {
     const Expr *expr =
-        expr_parse(drawing->arena, json_str(test),
-                   drawing_place(drawing, one, "test"), drawing->diags);
-    if (expr && value_to_boolean(drawing_eval(drawing, expr, datum)))
+        expr_parse(drawing->arena, json_str(test), place, drawing->diags);
+    return expr && value_to_boolean(drawing_eval(
+                       drawing, expr, label_datum(drawing, tick, index, 0)));
+  }
+  Table *table = table_new(drawing->arena, 1);
+  table_add(drawing->arena, table, S("value"))->cells[0] = tick->value;
+  table_add(drawing->arena, table, S("label"))->cells[0] =
+      value_str(tick->label);
+  const Predicate *predicate =
+      predicate_read(&drawing->transforms, test, place);
+  return predicate &&
+         predicate_holds(predicate, &drawing->transforms, table, 0);
+}
+
+/* {"condition": {"test", "value"}, "value"} for a tick; NULL: no value. */
+static json_t *decide(Drawing *drawing, const json_t *json,
+                      const AxisTick *tick, int index) {
+  const json_t *condition = json_object_get(json, "condition");
+  bool listed = json_is_array(condition);
+  size_t count = listed ? json_array_size(condition) : 1;
+  for (size_t i = 0; i < count; i++) {
+    const json_t *one = listed ? json_array_get(condition, i) : condition;
+    if (test_holds(drawing, one, tick, index))
       return json_object_get(one, "value");
   }
   return json_object_get(json, "value");
+}
+
+Cascade axis_tick_properties(Drawing *drawing, const Axis *axis,
+                             const AxisTick *tick, int index) {
+  const Cascade *all = &axis->properties;
+  json_t *decided = NULL;
+  for (int i = 0; i < all->count; i++) {
+    const char *name;
+    json_t *value;
+    json_object_foreach((json_t *)all->layers[i], name, value) {
+      if (!json_object_get(value, "condition")) continue;
+      if (cascade_find(all, name) != value) continue;
+      if (!decided) decided = drawing_keep(drawing, json_object());
+      json_t *chosen = decide(drawing, value, tick, index);
+      json_object_set_new(decided, name,
+                          chosen ? json_incref(chosen) : json_null());
+    }
+  }
+  if (!decided) return *all;
+  Cascade cascade = {0};
+  cascade_add(&cascade, decided);
+  for (int i = 0; i < all->count; i++)
+    cascade_add(&cascade, all->layers[i]);
+  return cascade;
 }
 
 static Str label_of(Drawing *drawing, const Labeler *labeler,
@@ -181,7 +208,7 @@ static void add_extra(Drawing *drawing, const Axis *axis,
       scale_position(&axis->scale->scale, first.value) + place->offset;
   if (place->rounds) first.position = round_half_up(first.position);
   first.label = (Str){0};
-  first.label_at = first.position;
+  first.label_at = 0; /* Vega has no number for it, which counts as zero */
   list_add(drawing->arena, ticks, first);
 }
 

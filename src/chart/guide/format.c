@@ -86,7 +86,8 @@ ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
     specifier = number_default(drawing, def, is_normalized(scale));
   if (discrete)
     return (ValueFormat){.kind = specifier.len ? VALUE_AS_NUMBER : VALUE_PLAIN,
-                         .specifier = specifier};
+                         .specifier = specifier,
+                         .bin_step = def->bin ? def->bins.step : 0};
   TickFormatRequest wanted = *request;
   wanted.locale = &drawing->locale;
   wanted.specifier = specifier;
@@ -129,8 +130,23 @@ static Str korean_text(Drawing *drawing, const ValueFormat *format,
   return text;
 }
 
+/* "10 – 20" for the start of a bin. */
+static Str bin_text(Drawing *drawing, const ValueFormat *format, double start) {
+  ValueFormat plain = *format;
+  plain.bin_step = 0;
+  if (plain.kind == VALUE_PLAIN) plain.kind = VALUE_AS_NUMBER;
+  Value end = value_number(start + format->bin_step);
+  return str_format(
+      drawing->arena, "%.*s \u2013 %.*s",
+      STR(value_format_text(drawing, &plain, value_number(start))),
+      STR(value_format_text(drawing, &plain, end)));
+}
+
 Str value_format_text(Drawing *drawing, const ValueFormat *format,
                       Value value) {
+  if (format->bin_step > 0 && value.kind == VALUE_NUMBER &&
+      isfinite(value.number))
+    return bin_text(drawing, format, value.number);
   double number = value_to_number(value);
   bool none = value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED;
   Str text = {0};

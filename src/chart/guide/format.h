@@ -25,6 +25,7 @@ typedef struct ValueFormat {
   } kind;
   Str specifier;
   TickFormat by_scale;
+  double bin_step;       /* values are starts of bins this wide; 0: no bins */
   double korean_divisor; /* of the axis's one unit; 0: each its own */
   Str korean_unit;
 } ValueFormat;

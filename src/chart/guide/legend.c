@@ -1,10 +1,5 @@
 #include "chart/guide/legend.h"
 
-#include <math.h>
-
-#include "chart/guide/style.h"
-#include "chart/layout/layout.h"
-#include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
 
 static bool has_legend(Channel channel) {
@@ -163,6 +158,16 @@ static void choose_scale(Legend *legend) {
   }
 }
 
+/* Two stated titles, one after the other where they differ. */
+static const json_t *both_titles(Drawing *drawing, const json_t *first,
+                                 const json_t *second) {
+  if (!json_is_string(first) || !json_is_string(second) ||
+      json_equal((json_t *)first, (json_t *)second))
+    return first;
+  return drawing_keep(drawing, json_sprintf("%s, %s", json_string_value(first),
+                                            json_string_value(second)));
+}
+
 /* Legends of one view that say the same become one. */
 static void combine(Drawing *drawing, View *view) {
   LegendSet *set = view->legends;
@@ -181,6 +186,8 @@ static void combine(Drawing *drawing, View *view) {
     if (!into->title) {
       into->title = legend->title;
       merge_titles(drawing, into, legend);
+    } else if (legend->title) {
+      into->title = both_titles(drawing, into->title, legend->title);
     }
     merge_given(into->given, legend->given);
     set_properties(drawing, into);
@@ -225,146 +232,30 @@ bool legend_is_gradient(Drawing *drawing, const Legend *legend) {
   unsigned parts = legend->def->time_unit.parts;
   if (parts == TIME_MONTH || parts == TIME_QUARTER || parts == TIME_DAY)
     return false;
-  return scale_type_is_continuous(type);
+  return scale_type_is_continuous(type) || scale_type_is_discretizing(type);
 }
 
-static int title_lines(Drawing *drawing, const Legend *legend,
-                       const Str **lines) {
-  if (legend->title) return cascade_lines(legend->title, drawing, lines);
-  StrBuf words = {.arena = drawing->arena};
-  for (int i = 0; i < legend->titles.count; i++)
-    strbuf_addf(&words, "%s%.*s", i ? ", " : "", STR(legend->titles.items[i]));
-  Str *line = arena_new(drawing->arena, Str);
-  *line = strbuf_str(&words);
-  *lines = line;
-  return line->len > 0;
+Str legend_label(Drawing *drawing, const Legend *legend, Value value, Str label,
+                 int index) {
+  const json_t *text = cascade_find(&legend->properties, "labelExpr");
+  if (!json_is_string(text)) return label;
+  const Expr *expr = expr_parse(
+      drawing->arena, json_str(text),
+      drawing_place(drawing, legend->def->json, "legend"), drawing->diags);
+  if (!expr) return label;
+  ValueMember *members = arena_array(drawing->arena, ValueMember, 3);
+  members[0] = (ValueMember){S("value"), value};
+  members[1] = (ValueMember){S("label"), value_str(label)};
+  members[2] = (ValueMember){S("index"), value_number(index)};
+  Value datum = {.kind = VALUE_OBJECT, .len = 3, .members = members};
+  return value_to_str(drawing->arena, drawing_eval(drawing, expr, datum));
 }
 
-void legend_finish(Drawing *drawing, const Legend *legend, Group *entries,
-                   Group *group) {
-  Label label = {0};
-  GuideText text = {drawing, &legend->properties, "title", "guide-title"};
-  Lettering lettering = drawing_lettering(drawing);
-  double padding = cascade_number(&legend->properties, drawing, "padding", 0);
-  label.line_count = title_lines(drawing, legend, &label.lines);
-  entries->x = entries->y = padding;
-  if (label.line_count && label.lines[0].len) {
-    guide_label_style(&text, &label);
-    label.baseline = BASELINE_TOP;
-    label.at = (Point){padding, padding};
-    Bounds box = label_bounds(&lettering, &label);
-    double gap =
-        cascade_number(&legend->properties, drawing, "titlePadding", 5);
-    Str orient =
-        cascade_str(&legend->properties, drawing, "titleOrient", "top");
-    if (str_is(orient, "left"))
-      entries->x += ceil(bounds_width(&box)) + gap;
-    else
-      entries->y += bounds_height(&box) + gap;
-    record_role(group, "legend-title");
-    group_label(group, &lettering, &label);
-  }
-  group_add(group, entries, "entries");
-  Bounds bounds = group->bounds;
-  group->width = ceil(bounds.x2 - padding + 2 * padding);
-  group->height = ceil(bounds.y2 - padding + 2 * padding);
-  group->bounds = bounds_of(0, 0, group->width, group->height);
-}
-
-typedef struct Placing {
-  Drawing *drawing;
-  const View *view;
-  Str orient;
-  double offset;
-} Placing;
-
-static double layout_number(const Placing *placing, const char *name,
-                            double fallback) {
-  const json_t *layout = config_find(placing->drawing, "legend", "layout");
-  const json_t *value = json_object_get(layout, name);
-  return json_is_number(value) ? json_number_value(value) : fallback;
-}
-
-static double offset_of(const Placing *placing, const LegendSet *set) {
-  double offset = NAN;
-  for (int i = 0; i < set->legends.count; i++) {
-    const Legend *legend = set->legends.items[i];
-    if (!str_equal(legend_orient(placing->drawing, legend), placing->orient))
-      continue;
-    double own =
-        cascade_number(&legend->properties, placing->drawing, "offset", NAN);
-    offset = isnan(offset) ? own : fmax(offset, own);
-  }
-  return isnan(offset) ? layout_number(placing, "offset", 18) : offset;
-}
-
-/* The corner from which the legends of one side are laid out. */
-static Point anchor_of(const Placing *placing, const Bounds *all) {
-  const View *view = placing->view;
-  Str orient = placing->orient;
-  double offset = placing->offset;
-  double width = bounds_width(all), height = bounds_height(all);
-  double right = view->width > 0 ? view->width : 0;
-  if (str_is(orient, "left"))
-    return (Point){floor(view->x_bounds.x1) - offset - width, 0};
-  if (str_is(orient, "top"))
-    return (Point){0, floor(view->y_bounds.y1) - offset - height};
-  if (str_is(orient, "bottom"))
-    return (Point){0, ceil(view->y_bounds.y2) + offset};
-  if (str_is(orient, "top-left")) return (Point){offset, offset};
-  if (str_is(orient, "top-right"))
-    return (Point){right - offset - width, offset};
-  if (str_is(orient, "bottom-left"))
-    return (Point){offset, view->height - offset - height};
-  if (str_is(orient, "bottom-right"))
-    return (Point){right - offset - width, view->height - offset - height};
-  return (Point){ceil(view->x_bounds.x2) + offset, 0};
-}
-
-static void place_side(Placing *placing, const LegendSet *set, Group **drawn,
-                       Group *group) {
-  Group **groups =
-      arena_array(placing->drawing->arena, Group *, set->legends.count);
-  int count = 0;
-  for (int i = 0; i < set->legends.count; i++)
-    if (str_equal(legend_orient(placing->drawing, set->legends.items[i]),
-                  placing->orient))
-      groups[count++] = drawn[i];
-  if (!count) return;
-  placing->offset = offset_of(placing, set);
-  bool column =
-      str_is(placing->orient, "left") || str_is(placing->orient, "right");
-  double margin = layout_number(placing, "margin", 8);
-  GridOptions options = {.columns = column ? 1 : count,
-                         .align_columns = GRID_EACH,
-                         .align_rows = GRID_EACH,
-                         .column_padding = margin,
-                         .row_padding = margin,
-                         .flush = true};
-  Bounds all = grid_arrange(placing->drawing, groups, count, &options);
-  Point corner = anchor_of(placing, &all);
-  for (int i = 0; i < count; i++) {
-    groups[i]->x += floor(corner.x + .5);
-    groups[i]->y += floor(corner.y + .5);
-    group_add(group, groups[i], "legend");
-  }
-}
-
-void legends_draw(Drawing *drawing, View *view, Group *group) {
-  static const char *const sides[] = {"left",        "right",       "top",
-                                      "bottom",      "top-left",    "top-right",
-                                      "bottom-left", "bottom-right"};
-  const LegendSet *set = view->legends;
-  if (!set || !set->legends.count) return;
-  Group **drawn = arena_array(drawing->arena, Group *, set->legends.count);
-  for (int i = 0; i < set->legends.count; i++) {
-    const Legend *legend = set->legends.items[i];
-    drawn[i] = legend_is_gradient(drawing, legend)
-                   ? gradient_legend_draw(drawing, legend)
-                   : symbol_legend_draw(drawing, legend);
-  }
-  for (int i = 0; i < 8; i++) {
-    Placing placing = {drawing, view, str_from(sides[i]), 0};
-    place_side(&placing, set, drawn, group);
-  }
+ValueList legend_stated_values(Drawing *drawing, const Legend *legend) {
+  ValueList values = {0};
+  const json_t *json = cascade_find(&legend->properties, "values");
+  for (size_t i = 0; i < json_array_size(json); i++)
+    list_add(drawing->arena, &values,
+             def_value(drawing, legend->def, json_array_get(json, i)));
+  return values;
 }

@@ -38,6 +38,18 @@ Group *symbol_legend_draw(Drawing *drawing, const Legend *legend);
 Group *gradient_legend_draw(Drawing *drawing, const Legend *legend);
 /* The opacity that symbols and strips share with the marks. */
 double legend_mark_opacity(Drawing *drawing, const Legend *legend);
+/* The paints of the symbol for a value, and its stroke's width alone. */
+Paints legend_symbol_paints(Drawing *drawing, const Legend *legend,
+                            Value value);
+double legend_stroke_width(Drawing *drawing, const Legend *legend, Value value);
+/* What the legend's scale of a channel says; the fallback without one. */
+double legend_mapped_number(Drawing *drawing, const Legend *legend,
+                            Channel channel, Value value, double fallback);
+/* `values`, empty where none are given. */
+ValueList legend_stated_values(Drawing *drawing, const Legend *legend);
+/* A label as `labelExpr` has it. */
+Str legend_label(Drawing *drawing, const Legend *legend, Value value, Str label,
+                 int index);
 /* Adds the title above the entries and settles the legend's size. */
 void legend_finish(Drawing *drawing, const Legend *legend, Group *entries,
                    Group *group);

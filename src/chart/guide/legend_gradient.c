@@ -1,4 +1,5 @@
-/* Legends of continuous colours: a strip with labels. */
+/* Legends of colours along a number line: a strip, smooth for a continuous
+ * scale and in bands for classes, with labels. */
 #include <math.h>
 
 #include "chart/guide/axis.h"
@@ -10,8 +11,10 @@
 typedef struct Strip {
   Drawing *drawing;
   const Legend *legend;
-  bool horizontal;
+  bool horizontal, banded;
   double length, thickness;
+  ValueList starts; /* of bands */
+  double low, high; /* of bands: what the strip's ends stand for */
 } Strip;
 
 static double clamped(double number, double low, double high) {
@@ -26,7 +29,7 @@ static double property(const Strip *strip, const char *name, double fallback) {
 /* As long as the plot beside it, within limits. */
 static double strip_length(const Strip *strip) {
   const Legend *legend = strip->legend;
-  const json_t *given = json_object_get(legend->given, "gradientLength");
+  const json_t *given = cascade_find(&legend->properties, "gradientLength");
   if (given) return style_number(strip->drawing, given, 200);
   Str orient = legend_orient(strip->drawing, legend);
   const View *view = legend->view;
@@ -62,27 +65,105 @@ static Paint strip_paint(const Strip *strip) {
   return paint;
 }
 
-static void draw_strip(const Strip *strip, Group *group) {
+/* What the strip is seen through; classes are plain unless the spec asks for a
+ * gradient, as in Vega-Lite. */
+static double strip_opacity(const Strip *strip) {
+  double own = property(strip, "gradientOpacity", NAN);
+  if (!isnan(own)) return own;
+  if (strip->banded && !cascade_find(&strip->legend->properties, "type"))
+    return 1;
+  return legend_mark_opacity(strip->drawing, strip->legend);
+}
+
+static Paints edge_paints(const Strip *strip) {
   Paints paints = paints_new();
-  paints.fill = strip_paint(strip);
-  const json_t *stroke =
-      cascade_find(&strip->legend->properties, "gradientStrokeColor");
+  paints.opacity = strip_opacity(strip);
   paints.stroke_width = property(strip, "gradientStrokeWidth", 0);
   if (paints.stroke_width > 0)
-    paints.stroke = style_paint(strip->drawing, stroke);
-  double own = property(strip, "gradientOpacity", NAN);
-  if (isnan(own)) own = legend_mark_opacity(strip->drawing, strip->legend);
-  if (own < 1) {
-    GradientStop *stops = (GradientStop *)paints.fill.stops;
-    for (int i = 0; i < paints.fill.stop_count; i++)
-      stops[i].color.alpha *= own;
-  }
-  Bounds box = strip->horizontal
-                   ? bounds_of(0, 0, strip->length, strip->thickness)
-                   : bounds_of(0, 0, strip->thickness, strip->length);
-  record_role(group, "legend-gradient");
-  group_rect(group, box, NULL, &paints);
+    paints.stroke =
+        style_paint(strip->drawing, cascade_find(&strip->legend->properties,
+                                                 "gradientStrokeColor"));
+  return paints;
 }
+
+/* The part of the strip between two fractions of its length. */
+static Bounds strip_part(const Strip *strip, double from, double to) {
+  double length = strip->length;
+  if (strip->horizontal)
+    return bounds_of(from * length, 0, to * length, strip->thickness);
+  return bounds_of(0, (1 - to) * length, strip->thickness, (1 - from) * length);
+}
+
+static void draw_strip(const Strip *strip, Group *group) {
+  Paints paints = edge_paints(strip);
+  paints.fill = strip_paint(strip);
+  GradientStop *stops = (GradientStop *)paints.fill.stops;
+  for (int i = 0; i < paints.fill.stop_count; i++)
+    stops[i].color.alpha *= paints.opacity;
+  group_rect(group, strip_part(strip, 0, 1), NULL, &paints);
+}
+
+/* ---- Bands ---- */
+
+static double band_fraction(const Strip *strip, double value) {
+  double span = strip->high - strip->low;
+  if (!(span != 0)) return 0;
+  return clamped((value - strip->low) / span, 0, 1);
+}
+
+/* The ends of the strip: the domain's; thresholds have a class of the usual
+ * width beyond each. */
+static void set_band_ends(Strip *strip, double upper) {
+  const Scale *scale = &strip->legend->scale->scale;
+  const ValueList *ends = isfinite(upper) ? &strip->starts : &scale->domain;
+  strip->low = INFINITY;
+  strip->high = isfinite(upper) ? upper : -INFINITY;
+  for (int i = 0; i < ends->count; i++) {
+    double end = value_to_number(ends->items[i]);
+    if (!isfinite(end)) continue;
+    strip->low = fmin(strip->low, end);
+    strip->high = fmax(strip->high, end);
+  }
+  if (strip->legend->scale->type != SCALE_THRESHOLD) return;
+  int gaps = scale->domain.count - 1;
+  double beyond = gaps > 0 ? (strip->high - strip->low) / gaps : .1;
+  strip->low -= beyond;
+  strip->high += beyond;
+}
+
+static void set_bands(Strip *strip) {
+  double upper = NAN;
+  TickCount none = {0};
+  strip->starts = scale_label_values(
+      strip->drawing->arena, &strip->legend->scale->scale, none, &upper);
+  set_band_ends(strip, upper);
+}
+
+static void draw_bands(const Strip *strip, Group *group) {
+  const Scale *scale = &strip->legend->scale->scale;
+  for (int i = 0; i < strip->starts.count; i++) {
+    Paints paints = edge_paints(strip);
+    Color color;
+    if (scale_color(scale, strip->starts.items[i], &color))
+      paints.fill = paint_color(color);
+    double from = band_fraction(strip, value_to_number(strip->starts.items[i]));
+    double to =
+        i + 1 < strip->starts.count
+            ? band_fraction(strip, value_to_number(strip->starts.items[i + 1]))
+            : 1;
+    group_rect(group, strip_part(strip, i ? from : 0, to), NULL, &paints);
+  }
+}
+
+/* Bands are told apart by the numbers between them. */
+static ValueList band_values(const Strip *strip) {
+  ValueList values = {0};
+  for (int i = 1; i < strip->starts.count; i++)
+    list_add(strip->drawing->arena, &values, strip->starts.items[i]);
+  return values;
+}
+
+/* ---- Labels ---- */
 
 static Label label_at(const Strip *strip, const AxisTick *tick,
                       double fraction) {
@@ -108,14 +189,10 @@ static Label label_at(const Strip *strip, const AxisTick *tick,
 }
 
 static ValueList label_values(const Strip *strip, TickCount count) {
-  ValueList values = {0};
   double upper;
-  const json_t *json = cascade_find(&strip->legend->properties, "values");
-  for (size_t i = 0; i < json_array_size(json); i++)
-    list_add(
-        strip->drawing->arena, &values,
-        def_value(strip->drawing, strip->legend->def, json_array_get(json, i)));
+  ValueList values = legend_stated_values(strip->drawing, strip->legend);
   if (values.count) return values;
+  if (strip->banded) return band_values(strip);
   const Scale *scale = &strip->legend->scale->scale;
   values = scale_label_values(strip->drawing->arena, scale, count, &upper);
   int last = scale->points.count - 1;
@@ -130,14 +207,37 @@ static ValueList label_values(const Strip *strip, TickCount count) {
   return values;
 }
 
+static TickCount label_count(const Strip *strip) {
+  const Cascade *properties = &strip->legend->properties;
+  const json_t *wanted = cascade_find(properties, "tickCount");
+  TickCount count =
+      wanted ? tick_count_read(strip->drawing, wanted)
+             : (TickCount){.wish = TICKS_COUNT,
+                           .count = fmax(2, 2 * floor(strip->length / 100))};
+  double least = property(strip, "tickMinStep", NAN);
+  if (strip->banded || isnan(least)) return count;
+  return scale_tick_count(&strip->legend->scale->scale, count, least);
+}
+
+/* Hides labels that overlap, as `labelOverlap` says; by parity if nothing. */
+static void thin_labels(const Strip *strip, AxisTick *ticks, int count,
+                        const Bounds *boxes) {
+  const json_t *json = cascade_find(&strip->legend->properties, "labelOverlap");
+  if (json_is_false(json) || json_is_null(json)) return;
+  labels_thin(ticks, count, boxes, str_is(json_str(json), "greedy"),
+              property(strip, "labelSeparation", 0));
+}
+
+static double fraction_of(const Strip *strip, Value value) {
+  double number = value_to_number(value);
+  return strip->banded ? band_fraction(strip, number)
+                       : scale_fraction(&strip->legend->scale->scale, number);
+}
+
 static void draw_labels(const Strip *strip, Group *group) {
   Drawing *drawing = strip->drawing;
   const Legend *legend = strip->legend;
-  const json_t *wanted = cascade_find(&legend->properties, "tickCount");
-  TickCount count =
-      wanted ? tick_count_read(drawing, wanted)
-             : (TickCount){.wish = TICKS_COUNT,
-                           .count = fmax(2, 2 * floor(strip->length / 100))};
+  TickCount count = label_count(strip);
   TickFormatRequest request = {
       .count = count, .all_labels = true, .is_legend = true};
   ValueFormat format =
@@ -150,13 +250,13 @@ static void draw_labels(const Strip *strip, Group *group) {
   Lettering lettering = drawing_lettering(drawing);
   for (int i = 0; i < values.count; i++) {
     ticks[i] = (AxisTick){.value = values.items[i], .is_shown = true};
-    ticks[i].label = value_format_text(drawing, &format, ticks[i].value);
-    double fraction =
-        scale_fraction(&legend->scale->scale, value_to_number(ticks[i].value));
-    labels[i] = label_at(strip, &ticks[i], fraction);
+    ticks[i].label =
+        legend_label(drawing, legend, ticks[i].value,
+                     value_format_text(drawing, &format, ticks[i].value), i);
+    labels[i] = label_at(strip, &ticks[i], fraction_of(strip, ticks[i].value));
     boxes[i] = label_bounds(&lettering, &labels[i]);
   }
-  labels_thin(ticks, values.count, boxes, false, 0);
+  thin_labels(strip, ticks, values.count, boxes);
   record_role(group, "legend-label");
   for (int i = 0; i < values.count; i++)
     if (ticks[i].is_shown) group_label(group, &lettering, &labels[i]);
@@ -168,7 +268,13 @@ Group *gradient_legend_draw(Drawing *drawing, const Legend *legend) {
   strip.length = strip_length(&strip);
   strip.thickness = property(&strip, "gradientThickness", 16);
   Group *entries = drawing_group(drawing);
-  draw_strip(&strip, entries);
+  strip.banded = scale_type_is_discretizing(legend->scale->type);
+  if (strip.banded) set_bands(&strip);
+  record_role(entries, strip.banded ? "legend-band" : "legend-gradient");
+  if (strip.banded)
+    draw_bands(&strip, entries);
+  else
+    draw_strip(&strip, entries);
   draw_labels(&strip, entries);
   Group *group = drawing_group(drawing);
   legend_finish(drawing, legend, entries, group);

@@ -36,14 +36,6 @@ static const ViewScale *scale_for(const SymbolSketch *sketch, Channel channel) {
   return sketch->legend->scales[channel];
 }
 
-static double mapped_number(const SymbolSketch *sketch, Channel channel,
-                            Value value, double fallback) {
-  const ViewScale *scale = scale_for(sketch, channel);
-  if (!scale) return fallback;
-  Value mapped = scale_map(sketch->drawing->arena, &scale->scale, value);
-  return mapped.kind == VALUE_NUMBER ? mapped.number : fallback;
-}
-
 static bool has_classes(const SymbolSketch *sketch) {
   const ViewScale *scale = sketch->legend->scale;
   return scale_type_is_discretizing(scale->type) || scale->scale.has_bins;
@@ -55,27 +47,6 @@ static Str class_label(const SymbolSketch *sketch, const ValueFormat *format,
     return value_format_text(sketch->drawing, format, value);
   return tick_format_range(sketch->drawing->arena, &format->by_scale,
                            value_to_number(value), upper);
-}
-
-static ValueList stated_values(const SymbolSketch *sketch) {
-  ValueList values = {0};
-  const json_t *json = cascade_find(&sketch->legend->properties, "values");
-  for (size_t i = 0; i < json_array_size(json); i++)
-    list_add(sketch->drawing->arena, &values,
-             def_value(sketch->drawing, sketch->legend->def,
-                       json_array_get(json, i)));
-  return values;
-}
-
-static Str label_by_expr(const SymbolSketch *sketch, const Expr *expr,
-                         Value value, Str label, int index) {
-  ValueMember *members = arena_array(sketch->drawing->arena, ValueMember, 3);
-  members[0] = (ValueMember){S("value"), value};
-  members[1] = (ValueMember){S("label"), value_str(label)};
-  members[2] = (ValueMember){S("index"), value_number(index)};
-  Value datum = {.kind = VALUE_OBJECT, .len = 3, .members = members};
-  return value_to_str(sketch->drawing->arena,
-                      drawing_eval(sketch->drawing, expr, datum));
 }
 
 static void add_entries(SymbolSketch *sketch) {
@@ -91,17 +62,10 @@ static void add_entries(SymbolSketch *sketch) {
   ValueFormat format =
       guide_format(drawing, legend->scale, legend->def,
                    format_wish(drawing, &legend->properties), &request);
-  ValueList values = stated_values(sketch);
+  ValueList values = legend_stated_values(drawing, legend);
   bool classes = has_classes(sketch) && !values.count;
   if (!values.count)
     values = scale_label_values(drawing->arena, scale, count, &upper);
-  const json_t *expr_text = cascade_find(&legend->properties, "labelExpr");
-  const Expr *expr =
-      json_is_string(expr_text)
-          ? expr_parse(drawing->arena, json_str(expr_text),
-                       drawing_place(drawing, legend->def->json, "legend"),
-                       drawing->diags)
-          : NULL;
   int limit = (int)property(sketch, "symbolLimit", 30);
   int shown = limit > 0 && values.count > limit ? limit - 1 : values.count;
   for (int i = 0; i < shown; i++) {
@@ -110,12 +74,12 @@ static void add_entries(SymbolSketch *sketch) {
     Entry entry = {.value = values.items[i]};
     entry.label = classes ? class_label(sketch, &format, entry.value, next)
                           : value_format_text(drawing, &format, entry.value);
-    if (expr)
-      entry.label = label_by_expr(sketch, expr, entry.value, entry.label, i);
+    entry.label = legend_label(drawing, legend, entry.value, entry.label, i);
     list_add(drawing->arena, &sketch->entries, entry);
   }
   if (shown < values.count) {
-    Entry rest = {.label = str_format(drawing->arena, "\u2026%d entries",
+    Entry rest = {.value = values.items[shown],
+                  .label = str_format(drawing->arena, "\u2026%d entries",
                                       values.count - shown)};
     list_add(drawing->arena, &sketch->entries, rest);
   }
@@ -127,13 +91,13 @@ static void set_sizes(SymbolSketch *sketch) {
                     "guide-label"};
   guide_label_style(&text, &label);
   double type_size = label.style.size;
-  double stroke = property(sketch, "symbolStrokeWidth", 1.5);
+  double size = property(sketch, "symbolSize", 100);
   for (int i = 0; i < sketch->entries.count; i++) {
     Entry *entry = &sketch->entries.items[i];
-    entry->size = mapped_number(sketch, CHANNEL_SIZE, entry->value,
-                                property(sketch, "symbolSize", 100));
+    entry->size = legend_mapped_number(sketch->drawing, sketch->legend,
+                                       CHANNEL_SIZE, entry->value, size);
     double width =
-        mapped_number(sketch, CHANNEL_STROKE_WIDTH, entry->value, stroke);
+        legend_stroke_width(sketch->drawing, sketch->legend, entry->value);
     entry->width = fmax(ceil(sqrt(fmax(0, entry->size)) + width), type_size);
     sketch->widest = fmax(sketch->widest, entry->width);
   }
@@ -156,128 +120,30 @@ static Str mark_symbol(MarkType mark) {
   }
 }
 
+/* A view's symbol: the shape of its points, else by its mark. */
+static Str view_symbol(const View *view) {
+  const json_t *shape = mark_property(view, "shape");
+  const json_t *value = view->encoding[CHANNEL_SHAPE].value;
+  if (json_is_string(value)) shape = value;
+  if (view->mark == MARK_POINT && json_is_string(shape)) return json_str(shape);
+  return mark_symbol(view->mark);
+}
+
+/* Of several marks the first one's symbol, unless a later one's is a circle. */
 static Str symbol_type(const SymbolSketch *sketch, Value value) {
-  const View *view = sketch->legend->view;
+  const Legend *legend = sketch->legend;
   const ViewScale *shape = scale_for(sketch, CHANNEL_SHAPE);
   if (shape) {
     Value mapped = scale_map(sketch->drawing->arena, &shape->scale, value);
     if (mapped.kind == VALUE_STRING) return value_text(&mapped);
   }
-  const json_t *given = json_object_get(sketch->legend->given, "symbolType");
-  if (!given) given = mark_property(view, "shape");
-  if (given && view->mark == MARK_POINT && json_is_string(given))
-    return json_str(given);
-  if (json_is_string(given) &&
-      given == json_object_get(sketch->legend->given, "symbolType"))
-    return json_str(given);
-  for (int i = 0; i < sketch->legend->views.count; i++)
-    if (str_is(mark_symbol(sketch->legend->views.items[i]->mark), "circle"))
-      return S("circle");
-  return mark_symbol(view->mark);
-}
-
-/* The opacity that symbols share with the marks. */
-static double unit_opacity(Drawing *drawing, const View *view) {
-  const ChannelDef *def = &view->encoding[CHANNEL_OPACITY];
-  if (json_is_number(def->value)) return json_number_value(def->value);
-  bool light = view->mark == MARK_POINT || view->mark == MARK_TICK ||
-               view->mark == MARK_CIRCLE || view->mark == MARK_SQUARE;
-  const json_t *opacity = json_object_get(view->mark_json, "opacity");
-  if (!mark_property(view, "opacity") && light && !view->is_aggregated &&
-      !mark_property(view, "fillOpacity"))
-    return .7;
-  return style_number(drawing, opacity, NAN);
-}
-
-double legend_mark_opacity(Drawing *drawing, const Legend *legend) {
-  for (int i = 0; i < legend->views.count; i++) {
-    double opacity = unit_opacity(drawing, legend->views.items[i]);
-    if (!isnan(opacity)) return opacity;
-  }
-  return 1;
-}
-
-static double mark_opacity(const SymbolSketch *sketch) {
-  double own = property(sketch, "symbolOpacity", NAN);
-  return isnan(own) ? legend_mark_opacity(sketch->drawing, sketch->legend)
-                    : own;
-}
-
-static Paint scaled_paint(const SymbolSketch *sketch, Channel channel,
-                          Value value, Paint otherwise) {
-  const ViewScale *scale = scale_for(sketch, channel);
-  Color color;
-  if (!scale) return otherwise;
-  return scale_color(&scale->scale, value, &color) ? paint_color(color)
-                                                   : (Paint){0};
-}
-
-static void set_colors(const SymbolSketch *sketch, Value value,
-                       Paints *paints) {
-  const View *view = sketch->legend->view;
-  bool filled = view->is_filled && view->mark != MARK_TRAIL;
-  Paint color = scaled_paint(sketch, CHANNEL_COLOR, value, (Paint){0});
-  Paint fill = scaled_paint(sketch, CHANNEL_FILL, value, (Paint){0});
-  Paint stroke = scaled_paint(sketch, CHANNEL_STROKE, value, (Paint){0});
-  MarkSketch mark = {.drawing = sketch->drawing,
-                     .view = sketch->legend->view,
-                     .rows = sketch->legend->view->rows};
-  Paints own = mark_paints_plain(&mark);
-  if (filled) {
-    paints->fill = scale_for(sketch, CHANNEL_COLOR) ? color : own.fill;
-    paints->stroke = own.stroke;
-    bool encoded = def_has_field_or_datum(&view->encoding[CHANNEL_COLOR]);
-    if (!scale_for(sketch, CHANNEL_COLOR) && encoded)
-      paints->fill = paint_color(color_rgb(0));
-  } else {
-    paints->fill = own.fill;
-    paints->stroke = scale_for(sketch, CHANNEL_COLOR) ? color : own.stroke;
-    if (!scale_for(sketch, CHANNEL_COLOR) &&
-        def_has_field_or_datum(&view->encoding[CHANNEL_COLOR]))
-      paints->stroke = paint_color(color_rgb(0x888888));
-  }
-  if (sketch->legend->colors_fill) paints->fill = color;
-  if (sketch->legend->colors_stroke) paints->stroke = color;
-  if (scale_for(sketch, CHANNEL_FILL)) paints->fill = fill;
-  if (scale_for(sketch, CHANNEL_STROKE)) paints->stroke = stroke;
-  const json_t *given_fill =
-      cascade_find(&sketch->legend->properties, "symbolFillColor");
-  const json_t *given_stroke =
-      cascade_find(&sketch->legend->properties, "symbolStrokeColor");
-  if (given_fill) paints->fill = style_paint(sketch->drawing, given_fill);
-  if (given_stroke) paints->stroke = style_paint(sketch->drawing, given_stroke);
-}
-
-static Paints symbol_paints(const SymbolSketch *sketch, const Entry *entry) {
-  Paints paints = paints_new();
-  Value value = entry->value;
-  set_colors(sketch, value, &paints);
-  double stroke = property(sketch, "symbolStrokeWidth", 1.5);
-  const View *view = sketch->legend->view;
-  double own_stroke = style_number(
-      sketch->drawing, json_object_get(view->mark_json, "strokeWidth"), NAN);
-  if (!isnan(own_stroke) && view->mark != MARK_GEOSHAPE &&
-      !json_object_get(sketch->legend->given, "symbolStrokeWidth"))
-    stroke = own_stroke;
-  paints.stroke_width =
-      mapped_number(sketch, CHANNEL_STROKE_WIDTH, value, stroke);
-  paints.opacity =
-      mapped_number(sketch, CHANNEL_OPACITY, value, mark_opacity(sketch));
-  paints.fill_opacity = mapped_number(sketch, CHANNEL_FILL_OPACITY, value, 1);
-  paints.stroke_opacity =
-      mapped_number(sketch, CHANNEL_STROKE_OPACITY, value, 1);
-  const ViewScale *dash = scale_for(sketch, CHANNEL_STROKE_DASH);
-  if (dash) {
-    Value mapped = scale_map(sketch->drawing->arena, &dash->scale, value);
-    json_t *list = drawing_keep(sketch->drawing, value_to_json(mapped));
-    if (json_number_value(json_array_get(list, 1)) > 0)
-      style_dashes(sketch->drawing, list, &paints);
-  } else {
-    style_dashes(sketch->drawing,
-                 json_object_get(sketch->legend->view->mark_json, "strokeDash"),
-                 &paints);
-  }
-  return paints;
+  const json_t *given = json_object_get(legend->given, "symbolType");
+  if (json_is_string(given)) return json_str(given);
+  Str symbol = view_symbol(legend->view);
+  for (int i = 0; i < legend->views.count; i++)
+    if (str_is(view_symbol(legend->views.items[i]), "circle"))
+      symbol = S("circle");
+  return symbol;
 }
 
 static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
@@ -289,7 +155,7 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   double height = property(sketch, "clipHeight", entry->width);
   bool has_clip = !isnan(property(sketch, "clipHeight", NAN));
   Point at = {room / 2 + offset, height / 2};
-  Paints paints = symbol_paints(sketch, entry);
+  Paints paints = legend_symbol_paints(drawing, sketch->legend, entry->value);
   bool fills = sketch->legend->colors_fill || scale_for(sketch, CHANNEL_FILL);
   if (paints.stroke.kind == PAINT_NONE && !fills)
     paints.stroke = paint_color((Color){0}); /* unseen, but it takes room */
@@ -315,10 +181,12 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   GuideText text = {drawing, &sketch->legend->properties, "label",
                     "guide-label"};
   guide_label_style(&text, &label);
-  label.baseline = BASELINE_MIDDLE;
-  label_align_read(
-      cascade_str(&sketch->legend->properties, drawing, "labelAlign", "left"),
-      &label.align);
+  const Cascade *properties = &sketch->legend->properties;
+  label_baseline_read(
+      cascade_str(properties, drawing, "labelBaseline", "middle"),
+      &label.baseline);
+  label_align_read(cascade_str(properties, drawing, "labelAlign", "left"),
+                   &label.align);
   label.at = (Point){room + offset + property(sketch, "labelOffset", 4), at.y};
   record_role(group, "legend-label");
   group_label(group, &lettering, &label);

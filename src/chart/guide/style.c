@@ -52,8 +52,6 @@ static const json_t *find(const GuideText *text, const char *name) {
   else
     g_strlcpy(key, name, sizeof key);
   const json_t *found = cascade_find(text->properties, key);
-  if (json_object_get(found, "condition"))
-    found = json_object_get(found, "value");
   if (found) return found;
   const json_t *styles = json_object_get(text->drawing->config, "style");
   const json_t *style = json_object_get(styles, text->style);

@@ -132,9 +132,11 @@ void title_draw(Drawing *drawing, const View *view, Group *group) {
       .angle = cascade_number(&properties, drawing, "angle", NAN),
       .dx = cascade_number(&properties, drawing, "dx", 0),
       .dy = cascade_number(&properties, drawing, "dy", 0)};
-  if (!plot && !json_object_get(json, "anchor")) plan.anchor = S("start");
+  bool has_anchor = cascade_find(&properties, "anchor") != NULL;
+  if (!plot && !has_anchor) plan.anchor = S("start");
   Str frame = cascade_str(&properties, drawing, "frame", "");
-  plan.by_bounds = frame.len ? str_is(frame, "bounds") : true;
+  plan.by_bounds = frame.len ? str_is(frame, "bounds")
+                             : !plot || !str_is(plan.anchor, "middle");
   plan.has_align = label_align_read(
       cascade_str(&properties, drawing, "align", ""), &plan.align);
   plan.has_baseline = label_baseline_read(

@@ -35,7 +35,9 @@ static void draw_frame(Drawing *drawing, View *view, Group *group) {
   style_dashes(drawing, cascade_find(&look, "strokeDash"), &paints);
   double radius = cascade_number(&look, drawing, "cornerRadius", 0);
   double radii[4] = {radius, radius, radius, radius};
-  Bounds box = bounds_of(.5, .5, view->width + .5, view->height + .5);
+  double shift = paints_frame_shift(&paints);
+  Bounds box =
+      bounds_of(shift, shift, view->width + shift, view->height + shift);
   Group unrecorded = *group; /* the frame is the group's own */
   unrecorded.record = NULL;
   group_rect(&unrecorded, box, radius > 0 ? radii : NULL, &paints);

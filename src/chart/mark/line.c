@@ -178,7 +178,7 @@ PathRowsList path_groups(MarkSketch *sketch) {
 Curve curve_read(MarkSketch *sketch) {
   Value name = property_value(sketch, "interpolate", 0);
   return (Curve){.interpolate = value_text(&name),
-                 .tension = property_number(sketch, "tension", 0, 0),
+                 .tension = property_number(sketch, "tension", 0, NAN),
                  .vertical = sketch->view->orient == ORIENT_HORIZONTAL};
 }
 

@@ -44,8 +44,10 @@ double property_number(MarkSketch *sketch, const char *name, int row,
 
 /* Fill, stroke, opacities, dashes of a row's item. */
 Paints item_paints(MarkSketch *sketch, int row);
-/* The same by the mark's properties alone, for legends. */
-Paints mark_paints_plain(MarkSketch *sketch);
+/* Its fill or stroke as no single row decides it, for legends: the first value
+ * of a condition, a value, a property of the mark; *by_field: a field would. */
+Paint mark_paint_plain(MarkSketch *sketch, Channel channel, bool takes_color,
+                       bool *by_field);
 /* The address a row's item leads to, or "". */
 Str item_link(MarkSketch *sketch, int row);
 

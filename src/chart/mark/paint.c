@@ -102,7 +102,7 @@ static void set_ends(MarkSketch *sketch, int row, Paints *paints) {
   if (str_is(value_text(&cap), "square")) paints->cap = CAP_SQUARE;
   if (str_is(value_text(&join), "round")) paints->join = JOIN_ROUND;
   if (str_is(value_text(&join), "bevel")) paints->join = JOIN_BEVEL;
-  paints->miter_limit = property_number(sketch, "strokeMiterLimit", row, 10);
+  paints->miter_limit = property_number(sketch, "strokeMiterLimit", row, 0);
 }
 
 /* A gradient's opacity is its stops'. */
@@ -148,16 +148,25 @@ Paints item_paints(MarkSketch *sketch, int row) {
   return paints;
 }
 
-Paints mark_paints_plain(MarkSketch *sketch) {
-  Paints paints = paints_new();
-  bool filled = sketch->view->is_filled;
-  paints.fill = property_paint(sketch, "fill", filled, 0);
-  paints.stroke = property_paint(sketch, "stroke", !filled, 0);
-  const json_t *value = sketch->view->encoding[CHANNEL_COLOR].value;
-  if (value)
-    *(filled ? &paints.fill : &paints.stroke) =
-        style_paint(sketch->drawing, value);
-  return paints;
+/* The first value that a channel's conditions or the channel itself state. */
+static const json_t *first_value(const ChannelDef *def) {
+  const json_t *first = json_is_array(def->condition)
+                            ? json_array_get(def->condition, 0)
+                            : def->condition;
+  return first ? json_object_get(first, "value") : def->value;
+}
+
+Paint mark_paint_plain(MarkSketch *sketch, Channel channel, bool takes_color,
+                       bool *by_field) {
+  const ChannelDef *def = &sketch->view->encoding[channel];
+  if (!def->json && takes_color) def = &sketch->view->encoding[CHANNEL_COLOR];
+  if (def_has_field_or_datum(def) && !def->condition) {
+    *by_field = true;
+    return (Paint){0};
+  }
+  const json_t *value = first_value(def);
+  if (value) return style_paint(sketch->drawing, value);
+  return property_paint(sketch, channel_name(channel), takes_color, 0);
 }
 
 Str item_link(MarkSketch *sketch, int row) {

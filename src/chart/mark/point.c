@@ -29,14 +29,13 @@ static void draw_point(MarkSketch *sketch, int row, Point at, double size) {
     group_path(sketch->group, path, &paints);
     return;
   }
-  Group *inner = group_new(arena);
   symbol_add(path, shape, (Point){0, 0}, size);
+  path_transform(
+      path, matrix_multiply(matrix_rotate(angle), matrix_move(at.x, at.y)));
+  Group *inner = group_new(arena);
   group_path(inner, path, &paints);
-  Bounds bounds = bounds_rotated(inner->bounds, angle, (Point){0, 0});
-  Matrix place = matrix_multiply(matrix_rotate(angle), matrix_move(at.x, at.y));
-  FrameItem *item = frame_add_group(sketch->group->frame, inner->frame, place);
-  item->group.link = link;
-  bounds_union(&sketch->group->bounds, bounds_moved(bounds, at.x, at.y));
+  FrameItem *item = group_add(sketch->group, inner, "point");
+  if (item) item->group.link = link;
 }
 
 void points_draw(MarkSketch *sketch) {

@@ -24,11 +24,8 @@ FrameItem *group_add(Group *parent, const Group *child, const char *name) {
 }
 
 Paints paints_new(void) {
-  return (Paints){.opacity = 1,
-                  .fill_opacity = 1,
-                  .stroke_opacity = 1,
-                  .stroke_width = 1,
-                  .miter_limit = 10};
+  return (Paints){
+      .opacity = 1, .fill_opacity = 1, .stroke_opacity = 1, .stroke_width = 1};
 }
 
 static Paint faded(Paint paint, double opacity) {
@@ -39,6 +36,13 @@ static Paint faded(Paint paint, double opacity) {
 bool paints_has_stroke(const Paints *paints) {
   return paints->stroke.kind != PAINT_NONE && paints->opacity != 0 &&
          paints->stroke_opacity != 0 && paints->stroke_width > 0;
+}
+
+double paints_frame_shift(const Paints *paints) {
+  double width = paints->stroke_width;
+  if (paints->stroke.kind == PAINT_NONE || width <= .5 || width >= 1.5)
+    return 0;
+  return .5 - fabs(width - 1);
 }
 
 Stroke paints_stroke(const Paints *paints) {
@@ -60,12 +64,14 @@ Paint paints_fill(const Paints *paints) {
 }
 
 /* How far a stroke reaches beyond an outline by Vega's reckoning: half its
- * width, and at the miters of paths as far as canvas' limit of 4 allows. */
+ * width, and at the miters of paths as far as their limit, 4 where none is
+ * stated. */
 static double stroke_reach(const Paints *paints, bool has_miters) {
   if (!paints_has_stroke(paints)) return 0;
   bool miters = has_miters && paints->join == JOIN_MITER;
   double square = paints->cap == CAP_SQUARE ? 1.4142135623730951 : 1;
-  return paints->stroke_width * (miters ? 2 : .5 * square);
+  double limit = paints->miter_limit > 0 ? paints->miter_limit : 4;
+  return paints->stroke_width * .5 * (miters ? limit : square);
 }
 
 static Bounds bounds_of_rect(Rect rect) {

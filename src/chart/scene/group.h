@@ -32,10 +32,12 @@ typedef struct Paints {
   double dash_offset;
   LineCap cap;
   LineJoin join;
-  double miter_limit;
+  double miter_limit; /* 0: not stated */
 } Paints;
 
 Paints paints_new(void); /* nothing painted, opaque, one unit of stroke */
+/* How far Vega moves a group's frame so that a thin stroke is crisp. */
+double paints_frame_shift(const Paints *paints);
 Stroke paints_stroke(const Paints *paints);
 Paint paints_fill(const Paints *paints);
 bool paints_has_stroke(const Paints *paints);

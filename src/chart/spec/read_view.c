@@ -46,6 +46,7 @@ static void set_mark_style(Drawing *drawing, View *view) {
   cascade_add_config(style, drawing, name);
   cascade_add_config(style, drawing, "mark");
   cascade_add_styles(style, drawing, drawing_keep(drawing, json_string(name)));
+  view->stated_layers = style->count;
   cascade_add(style, config_find(drawing, "builtin", name));
   bool hollow = view->mark == MARK_POINT || view->mark == MARK_LINE ||
                 view->mark == MARK_RULE ||

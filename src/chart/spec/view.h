@@ -114,6 +114,7 @@ struct View {
   MarkType mark;
   const json_t *mark_json; /* {"type": ...} */
   Cascade mark_style;      /* mark, styles, config of the mark, config.mark */
+  int stated_layers;       /* of it: those below are Vega's own defaults */
   Orient orient;
   bool is_filled;
   ChannelDef encoding[CHANNEL_COUNT];

@@ -1,0 +1,134 @@
+/* What stands around the entries of a legend: its title and its box. */
+#include <math.h>
+
+#include "chart/guide/legend.h"
+#include "chart/guide/style.h"
+#include "chart/scene/record.h"
+
+static int title_lines(Drawing *drawing, const Legend *legend,
+                       const Str **lines) {
+  if (legend->title) return cascade_lines(legend->title, drawing, lines);
+  StrBuf words = {.arena = drawing->arena};
+  for (int i = 0; i < legend->titles.count; i++)
+    strbuf_addf(&words, "%s%.*s", i ? ", " : "", STR(legend->titles.items[i]));
+  Str line = strbuf_str(&words);
+  int count;
+  *lines = str_lines(drawing->arena, line, &count);
+  return line.len > 0 ? count : 0;
+}
+
+typedef struct TitleRoom {
+  double width, height; /* of the title */
+  double gap;
+} TitleRoom;
+
+/* At a side the title stands in the middle of the entries, above and below them
+ * at their start, unless `titleAnchor` says otherwise. */
+static void anchor_title(Drawing *drawing, const Legend *legend, bool at_side,
+                         double room, Label *label) {
+  Str anchor = cascade_str(&legend->properties, drawing, "titleAnchor",
+                           at_side ? "middle" : "start");
+  bool middle = str_is(anchor, "middle"), end = str_is(anchor, "end");
+  double along = middle ? room / 2 : end ? room : 0;
+  label->baseline = BASELINE_TOP;
+  if (at_side) {
+    label->at.y += along;
+    label->baseline = middle ? BASELINE_MIDDLE
+                      : end  ? BASELINE_BOTTOM
+                             : BASELINE_TOP;
+  } else {
+    label->at.x += along;
+    label->align = middle ? ALIGN_CENTER : end ? ALIGN_RIGHT : ALIGN_LEFT;
+  }
+  label_align_read(cascade_str(&legend->properties, drawing, "titleAlign", ""),
+                   &label->align);
+  label_baseline_read(
+      cascade_str(&legend->properties, drawing, "titleBaseline", ""),
+      &label->baseline);
+}
+
+/* Sets the title beside the entries, which make room. */
+static void place_title(Drawing *drawing, const Legend *legend, TitleRoom room,
+                        Group *entries, Label *label) {
+  Str orient = cascade_str(&legend->properties, drawing, "titleOrient", "top");
+  double width = ceil(entries->bounds.x2), height = entries->bounds.y2;
+  bool left = str_is(orient, "left"), right = str_is(orient, "right");
+  label->at = (Point){entries->x, entries->y};
+  if (left) {
+    entries->x += ceil(room.width) + room.gap;
+  } else if (right) {
+    label->at.x += width + room.gap;
+  } else if (str_is(orient, "bottom")) {
+    label->at.y += ceil(height) + room.gap;
+  } else {
+    entries->y += room.height + room.gap;
+  }
+  bool at_side = left || right;
+  anchor_title(drawing, legend, at_side,
+               at_side ? fmax(ceil(height), room.height)
+                       : fmax(width, room.width),
+               label);
+}
+
+/* The title, placed, with the entries moved to make room; no lines: none. */
+static Label title_label(Drawing *drawing, const Legend *legend,
+                         Group *entries) {
+  Label label = {0};
+  GuideText text = {drawing, &legend->properties, "title", "guide-title"};
+  Lettering lettering = drawing_lettering(drawing);
+  label.line_count = title_lines(drawing, legend, &label.lines);
+  if (!label.line_count || !label.lines[0].len) return (Label){0};
+  guide_label_style(&text, &label);
+  Bounds box = label_bounds(&lettering, &label);
+  TitleRoom room = {
+      bounds_width(&box), bounds_height(&box),
+      cascade_number(&legend->properties, drawing, "titlePadding", 5)};
+  double padding = entries->x;
+  place_title(drawing, legend, room, entries, &label);
+  box = label_bounds(&lettering, &label);
+  double shift = fmax(0, ceil(padding - box.x1));
+  entries->x += shift;
+  label.at.x += shift;
+  return label;
+}
+
+/* The box around a legend, behind it. */
+static Paints box_paints(Drawing *drawing, const Legend *legend) {
+  const Cascade *properties = &legend->properties;
+  Paints paints = paints_new();
+  paints.fill = style_paint(drawing, cascade_find(properties, "fillColor"));
+  paints.stroke = style_paint(drawing, cascade_find(properties, "strokeColor"));
+  paints.stroke_width = cascade_number(properties, drawing, "strokeWidth", 1);
+  style_dashes(drawing, cascade_find(properties, "strokeDash"), &paints);
+  return paints;
+}
+
+static void draw_box(Drawing *drawing, const Legend *legend, Group *group) {
+  Paints paints = box_paints(drawing, legend);
+  double radius =
+      cascade_number(&legend->properties, drawing, "cornerRadius", 0);
+  double radii[4] = {radius, radius, radius, radius};
+  double shift = paints_frame_shift(&paints);
+  group_rect(
+      group,
+      bounds_of(shift, shift, group->width + shift, group->height + shift),
+      radii, &paints);
+}
+
+void legend_finish(Drawing *drawing, const Legend *legend, Group *entries,
+                   Group *group) {
+  Lettering lettering = drawing_lettering(drawing);
+  double padding = cascade_number(&legend->properties, drawing, "padding", 0);
+  entries->x = entries->y = padding;
+  Label title = title_label(drawing, legend, entries);
+  Bounds all = bounds_moved(entries->bounds, entries->x, entries->y);
+  if (title.line_count) bounds_union(&all, label_bounds(&lettering, &title));
+  group->width = ceil(all.x2 + padding);
+  group->height = ceil(all.y2 + padding);
+  draw_box(drawing, legend, group);
+  Bounds box = group->bounds;
+  record_role(group, "legend-title");
+  if (title.line_count) group_label(group, &lettering, &title);
+  group_add(group, entries, "entries");
+  group->bounds = box;
+}
