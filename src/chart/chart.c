@@ -10,11 +10,12 @@
 #include "chart/describe.h"
 #include "chart/domain/scale_calls.h"
 #include "chart/domain/view_scale.h"
+#include "chart/extension/extension.h"
+#include "chart/extension/foot.h"
 #include "chart/guide/axis.h"
 #include "chart/guide/legend.h"
 #include "chart/guide/style.h"
 #include "chart/guide/title.h"
-#include "chart/layout/foot.h"
 #include "chart/layout/layout.h"
 #include "chart/mark/project.h"
 #include "chart/normalize/normalize.h"
@@ -186,16 +187,6 @@ static void draw_fitted(Drawing *drawing, View *view, Paddings padding) {
 
 /* ---- The result ---- */
 
-static Color background_of(Drawing *drawing) {
-  const json_t *spec = drawing->tree->root;
-  const json_t *own = json_object_get(spec, "background");
-  Color color = {0};
-  style_color(drawing,
-              own ? own : json_object_get(drawing->config, "background"),
-              &color);
-  return color;
-}
-
 static void add_table(Arena *arena, Chart *chart, const Table *table) {
   for (int i = 0; i < chart->data.count; i++)
     if (chart->data.items[i] == table) return;
@@ -244,12 +235,13 @@ static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   view->group->y = padding.top + extent.top;
   frame_add_group(chart->frame, view->group->frame,
                   matrix_move(view->group->x, view->group->y));
-  chart->background = background_of(drawing);
+  chart->background = style_background(drawing);
   chart->title = title_text(drawing, view, "text");
   chart->subtitle = title_text(drawing, view, "subtitle");
   chart->alt = chart_describe(drawing, view);
   swatches_find(drawing, view, chart);
-  add_rows(drawing->arena, chart, view);
+  const json_t *attach = extension_own(drawing, "attach");
+  if (!json_is_false(attach)) add_rows(drawing->arena, chart, view);
   chart->scene = scene_of(drawing, view, width, height);
   return chart;
 }

@@ -42,6 +42,15 @@ Value drawing_eval(Drawing *drawing, const Expr *expr, Value datum) {
   return expr_eval(expr, &scope, drawing->diags);
 }
 
+Value drawing_eval_row(Drawing *drawing, const Expr *expr, const Table *table,
+                       int row) {
+  ExprScope scope = drawing->scope;
+  scope.scratch = drawing->arena;
+  scope.table = table;
+  scope.row = row;
+  return expr_eval(expr, &scope, drawing->diags);
+}
+
 void drawing_use_scales(Drawing *drawing, const struct View *view) {
   drawing->scaled = view;
   drawing->stage++;
@@ -111,12 +120,7 @@ static Value eval_text(Drawing *drawing, const json_t *json, const Table *table,
   Str text = json_str(json_object_get(json, key));
   const Expr *expr = expr_parse(
       drawing->arena, text, drawing_place(drawing, json, key), drawing->diags);
-  if (!expr) return (Value){0};
-  ExprScope scope = drawing->scope;
-  scope.scratch = drawing->arena;
-  scope.table = table;
-  scope.row = row;
-  return expr_eval(expr, &scope, drawing->diags);
+  return expr ? drawing_eval_row(drawing, expr, table, row) : (Value){0};
 }
 
 Value drawing_value(Drawing *drawing, const json_t *json, const Table *table,

@@ -52,6 +52,10 @@ bool json_is_expression(const json_t *json);
 /* Evaluates an expression with a datum object; undefined after an error. */
 Value drawing_eval(Drawing *drawing, const Expr *expr, Value datum);
 
+/* The same for a row of a table. */
+Value drawing_eval_row(Drawing *drawing, const Expr *expr, const Table *table,
+                       int row);
+
 /* Lets expressions name the scales of a view, and of those around it. */
 void drawing_use_scales(Drawing *drawing, const struct View *view);
 

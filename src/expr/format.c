@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "expr/functions.h"
+#include "korean/korean.h"
 
 static Str specifier_of(const Call *call) {
   return call_has(call, 1) ? call_text(call, 1) : (Str){"", 0};
@@ -18,6 +19,16 @@ static Value number_format(Call *call) {
                      call->locale, &text))
     return call_fault(call, DIAG_EXPR_ARGUMENTS,
                       "'%.*s' is no number format of d3", STR(specifier));
+  return value_str(text);
+}
+
+/* What `formatType: "korean"` calls, as Vega does with custom format types. */
+static Value korean_format(Call *call) {
+  if (is_null(call)) return value_str(S("null"));
+  Str text, specifier = call_has(call, 1) ? call_text(call, 1) : S("auto");
+  if (!korean_number(call->scratch, specifier, call_number(call, 0), &text))
+    return call_fault(call, DIAG_EXPR_ARGUMENTS,
+                      "'%.*s' is no Korean number format", STR(specifier));
   return value_str(text);
 }
 
@@ -102,6 +113,7 @@ static const ExprFunction functions[] = {
     {"dayAbbrevFormat", 1, -1, unit_name, 'a'},
     {"dayFormat", 1, -1, unit_name, 'A'},
     {"format", 1, -1, number_format, 0},
+    {"korean", 1, 2, korean_format, 0},
     {"monthAbbrevFormat", 1, -1, unit_name, 'b'},
     {"monthFormat", 1, -1, unit_name, 'B'},
     {"timeFormat", 1, -1, time_format, 0},

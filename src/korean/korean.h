@@ -35,6 +35,10 @@ Str josa_choose(const JosaPair *pair, Coda coda);
  * -> 1억). False when the format is none. */
 bool korean_number(Arena *arena, Str format, double number, Str *text);
 
+/* Whether a Korean format leaves the unit to the number ("", "auto 명"), with
+ * what follows it. */
+bool korean_format_is_auto(Str format, Str *suffix);
+
 /* The unit that suits a whole axis or column whose greatest magnitude is given:
  * its divisor and its name ("만", divisor 10000; "" and 1 for small ones). */
 double korean_unit(double magnitude, Str *name);

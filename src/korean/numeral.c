@@ -171,6 +171,14 @@ bool korean_number(Arena *arena, Str text, double number, Str *result) {
   return true;
 }
 
+bool korean_format_is_auto(Str text, Str *suffix) {
+  KoreanFormat format;
+  bool is_auto = read_format(text, &format) && format.power == UNSET &&
+                 (text.len == 0 || str_find(text, S("auto")) >= 0);
+  *suffix = is_auto ? format.suffix : (Str){"", 0};
+  return is_auto;
+}
+
 double korean_unit(double magnitude, Str *name) {
   Decimal decimal = decimal_of(isfinite(magnitude) ? fabs(magnitude) : 0);
   int power = fitting_power(&decimal);

@@ -123,8 +123,28 @@ const ObjectKind kind_view = {.name = "a view", .groups = view_groups};
 
 /* ---- The whole ---- */
 
-static const PropertyGroup jikji_groups[] = {{TEXT, "source note", NULL, NULL},
-                                             {0}};
+static const PropertyGroup end_labels_groups[] = {
+    {TEXT, "at", NULL, "start end"},
+    {TEXT, "text color font fontStyle", NULL, NULL},
+    {NUMBER, "gap fontSize limit lineHeight opacity", NULL, NULL},
+    {NUMBER | TEXT, "fontWeight", NULL, NULL},
+    {FLAG, "legend", NULL, NULL},
+    {LIST, "views", NULL, NULL},
+    {0}};
+static const ObjectKind end_labels = {.name = "endLabels",
+                                      .groups = end_labels_groups};
+
+static const PropertyGroup ties_groups[] = {
+    {NUMBER, "offset", NULL, NULL}, {LIST, "views", NULL, NULL}, {0}};
+static const ObjectKind ties = {.name = "ties", .groups = ties_groups};
+
+static const PropertyGroup jikji_groups[] = {
+    {TEXT, "source note", NULL, NULL},
+    {FLAG | OBJECT | LIST, "endLabels", &end_labels, NULL},
+    {FLAG | OBJECT | LIST, "ties", &ties, NULL},
+    {FLAG | LIST, "wrap", NULL, NULL},
+    {FLAG, "attach", NULL, NULL},
+    {0}};
 static const ObjectKind jikji = {.name = "usermeta.jikji",
                                  .groups = jikji_groups};
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/guide/axis_sketch.h"
+#include "chart/guide/format.h"
 #include "chart/guide/style.h"
 #include "chart/scene/record.h"
 #include "chart/spec/read_view.h"
@@ -150,6 +151,35 @@ static int title_lines(const AxisSketch *sketch, const Str **lines) {
   return line->len > 0;
 }
 
+/* The title's lines, the last one with the unit that labels leave out. */
+static int title_lines_with_unit(const AxisSketch *sketch, const Str **lines) {
+  Arena *arena = sketch->drawing->arena;
+  int count = title_lines(sketch, lines);
+  if (!count || !(*lines)[0].len || !sketch->unit.len) return count;
+  Str *all = arena_array(arena, Str, count);
+  for (int i = 0; i < count; i++)
+    all[i] = (*lines)[i];
+  all[count - 1] = guide_title_with_unit(arena, all[count - 1], sketch->unit);
+  *lines = all;
+  return count;
+}
+
+/* An axis without a title states the unit at its last label. */
+static void state_unit(AxisSketch *sketch) {
+  const Str *lines;
+  Arena *arena = sketch->drawing->arena;
+  int count = title_lines(sketch, &lines);
+  if (!sketch->unit.len || (count && lines[0].len)) return;
+  AxisTick *last = NULL;
+  for (int i = 0; i < sketch->ticks.count; i++) {
+    AxisTick *tick = &sketch->ticks.items[i];
+    bool is_greater =
+        !last || value_to_number(tick->value) > value_to_number(last->value);
+    if (is_greater && tick->label.len) last = tick;
+  }
+  if (last) last->label = str_join(arena, last->label, sketch->unit);
+}
+
 static double anchor_place(const AxisSketch *sketch, Str anchor, double size) {
   double place = str_is(anchor, "start") ? 0 : str_is(anchor, "end") ? 1 : .5;
   return sketch->vertical ? size * (1 - place) : size * place;
@@ -208,7 +238,7 @@ static void draw_title(const AxisSketch *sketch, double reach, Bounds *bounds) {
   Label label = {0};
   GuideText text = {sketch->drawing, &sketch->properties, "title",
                     "guide-title"};
-  label.line_count = title_lines(sketch, &label.lines);
+  label.line_count = title_lines_with_unit(sketch, &label.lines);
   if (!label.line_count || !label.lines[0].len) return;
   guide_label_style(&text, &label);
   place_title(sketch, reach, bounds, &label);
@@ -247,6 +277,9 @@ void axis_draw(Drawing *drawing, const Axis *axis, AxisSpace space,
   AxisSketch sketch = axis_sketch(drawing, axis, space);
   sketch.group = drawing_group(drawing);
   sketch.ticks = axis_ticks(drawing, axis, space);
+  sketch.unit = guide_unit(drawing, axis->scale, axis->def,
+                           format_wish(drawing, &axis->properties));
+  state_unit(&sketch);
   Bounds bounds = bounds_empty();
   if (cascade_flag(&axis->properties, drawing, "ticks", true))
     bounds_union(&bounds, draw_ticks(&sketch));

@@ -2,6 +2,7 @@
  * hidden. */
 #include <math.h>
 
+#include "chart/extension/extension.h"
 #include "chart/guide/axis_sketch.h"
 #include "chart/guide/style.h"
 #include "chart/scene/record.h"
@@ -113,6 +114,18 @@ static void align_label(const AxisSketch *sketch, const AxisTick *tick,
     flush_label(sketch, tick, flush, label);
 }
 
+/* Labels of discrete x values have the step of their scale for themselves, all
+ * others the limit at which they would be cut. */
+static void wrap_label(const AxisSketch *sketch, Label *label) {
+  static const double between = 6;
+  Lettering lettering = drawing_lettering(sketch->drawing);
+  const Scale *scale = &sketch->axis->scale->scale;
+  double room = label->limit, step = scale_step(scale);
+  if (!sketch->vertical && label->angle == 0 && step > 0)
+    room = fmax(step - between, label->style.size);
+  if (room > 0) label_wrap(&lettering, label, room);
+}
+
 static Label label_for(AxisSketch *sketch, const AxisTick *tick, int index) {
   Drawing *drawing = sketch->drawing;
   Label label = {0};
@@ -126,6 +139,7 @@ static Label label_for(AxisSketch *sketch, const AxisTick *tick, int index) {
   label.lines = str_lines(drawing->arena, tick->label, &label.line_count);
   align_label(sketch, tick, &label);
   label.place = drawing_place(drawing, sketch->axis->def->json, NULL);
+  if (extension_wraps(drawing, "axis")) wrap_label(sketch, &label);
   axis_turn_to(sketch, NULL, 0);
   return label;
 }

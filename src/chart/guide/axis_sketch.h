@@ -13,6 +13,7 @@ typedef struct AxisSketch {
   double sign;  /* away from the plot: 1 down and right, -1 up and left */
   bool vertical;
   AxisTickList ticks;
+  Str unit; /* that the labels leave out: "만 명"; "" */
   Cascade properties; /* the axis's, with the conditions of one tick decided */
 } AxisSketch;
 

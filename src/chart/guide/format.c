@@ -35,16 +35,50 @@ static Str config_text(const Drawing *drawing, const char *name) {
   return json_str(json_object_get(drawing->config, name));
 }
 
-/* One unit for all labels of a guide: by the greatest of the domain. */
+/* One unit for all labels of a guide, by the greatest of the domain; the labels
+ * leave it out, since it is stated once. */
 static ValueFormat korean_format(const ViewScale *scale, Str format) {
   ValueFormat made = {.kind = VALUE_KOREAN, .specifier = format};
-  if (!scale || (format.len && !str_is(format, "auto"))) return made;
+  Str suffix;
+  if (!scale || !korean_format_is_auto(format, &suffix)) return made;
   double greatest = 0;
   const ValueList *domain = &scale->scale.domain;
   for (int i = 0; i < domain->count; i++)
     greatest = fmax(greatest, fabs(value_to_number(domain->items[i])));
-  made.korean_divisor = korean_unit(greatest, &made.korean_unit);
+  made.divisor = korean_unit(greatest, &made.unit);
+  made.suffix = suffix;
   return made;
+}
+
+/* What a quantity without a format of its own takes from the config, where
+ * that has a format type. */
+static FormatWish wish_or_config(const Drawing *drawing, const ChannelDef *def,
+                                 FormatWish wish) {
+  if (wish.format.len || wish.type.len || def->type != TYPE_QUANTITATIVE ||
+      def->time_unit.parts)
+    return wish;
+  wish.type = config_text(drawing, "numberFormatType");
+  if (wish.type.len) wish.format = config_text(drawing, "numberFormat");
+  return wish;
+}
+
+Str guide_unit(Drawing *drawing, const ViewScale *scale, const ChannelDef *def,
+               FormatWish wish) {
+  wish = wish_or_config(drawing, def, wish);
+  if (!str_is(wish.type, "korean")) return (Str){0};
+  ValueFormat format = korean_format(scale, wish.format);
+  return str_trim(str_join(drawing->arena, format.unit, format.suffix));
+}
+
+Str guide_title_with_unit(Arena *arena, Str title, Str unit) {
+  if (!unit.len) return title;
+  return str_format(arena, "%.*s (%.*s)", STR(title), STR(unit));
+}
+
+void value_format_keep_unit(Arena *arena, ValueFormat *format) {
+  if (format->kind != VALUE_KOREAN || !(format->divisor > 0)) return;
+  format->specifier = str_join(arena, format->unit, format->suffix);
+  format->divisor = 0;
 }
 
 static Str number_default(const Drawing *drawing, const ChannelDef *def,
@@ -67,6 +101,7 @@ static bool is_normalized(const ViewScale *scale) {
 ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
                          const ChannelDef *def, FormatWish wish,
                          const TickFormatRequest *request) {
+  wish = wish_or_config(drawing, def, wish);
   if (str_is(wish.type, "korean")) return korean_format(scale, wish.format);
   bool discrete =
       scale_type_is_discrete(scale->type) && scale->type != SCALE_BIN_ORDINAL;
@@ -99,6 +134,7 @@ ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
 
 ValueFormat text_format(Drawing *drawing, const ChannelDef *def,
                         FormatWish wish) {
+  wish = wish_or_config(drawing, def, wish);
   if (str_is(wish.type, "korean"))
     return (ValueFormat){.kind = VALUE_KOREAN, .specifier = wish.format};
   if (is_time_type(wish.type) || (is_temporal(def) && !wish.type.len)) {
@@ -122,12 +158,15 @@ static Str plain_text(Drawing *drawing, Value value) {
 
 static Str korean_text(Drawing *drawing, const ValueFormat *format,
                        double number) {
-  Str text = {0};
+  Str text;
   Str specifier = format->specifier.len ? format->specifier : S("auto");
-  if (format->korean_divisor > 1) specifier = format->korean_unit;
-  if (!korean_number(drawing->arena, specifier, number, &text))
-    text = number_text(drawing->arena, number);
-  return text;
+  if (format->divisor > 0) {
+    number /= format->divisor;
+    specifier = S(",");
+  }
+  return korean_number(drawing->arena, specifier, number, &text)
+             ? text
+             : number_text(drawing->arena, number);
 }
 
 /* "10 – 20" for the start of a bin. */

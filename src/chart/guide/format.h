@@ -26,8 +26,8 @@ typedef struct ValueFormat {
   Str specifier;
   TickFormat by_scale;
   double bin_step;       /* values are starts of bins this wide; 0: no bins */
-  double korean_divisor; /* of the axis's one unit; 0: each its own */
-  Str korean_unit;
+  double divisor; /* Korean: of the guide's one unit; 0: each its own */
+  Str unit, suffix; /* with a divisor: its name and what follows ("만", " 명") */
 } ValueFormat;
 
 /* The format of an axis's or legend's labels. */
@@ -40,6 +40,14 @@ ValueFormat text_format(Drawing *drawing, const ChannelDef *def,
                         FormatWish wish);
 
 Str value_format_text(Drawing *drawing, const ValueFormat *format, Value value);
+
+/* What the labels of a guide leave out because it is stated once, in the title
+ * or else in the last label: "만 명"; "" where labels say all. */
+Str guide_unit(Drawing *drawing, const ViewScale *scale, const ChannelDef *def,
+               FormatWish wish);
+Str guide_title_with_unit(Arena *arena, Str title, Str unit);
+/* Lets each label state the unit after all. */
+void value_format_keep_unit(Arena *arena, ValueFormat *format);
 
 /* The time format of a definition with a time unit; "" without. */
 Str time_unit_format(Drawing *drawing, const ChannelDef *def);

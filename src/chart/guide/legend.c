@@ -1,5 +1,6 @@
 #include "chart/guide/legend.h"
 
+#include "chart/extension/end_labels.h"
 #include "chart/spec/read_view.h"
 
 static bool has_legend(Channel channel) {
@@ -33,6 +34,7 @@ static Legend *legend_new(Drawing *drawing, View *view, Channel channel) {
   if (json_is_true(json_object_get(json, "disable"))) return NULL;
   if (!json && json_is_true(config_find(drawing, "legend", "disable")))
     return NULL;
+  if (end_labels_replace(drawing, view, def)) return NULL;
   Legend *legend = arena_new(drawing->arena, Legend);
   legend->view = view;
   list_add(drawing->arena, &legend->views, view);

@@ -1,17 +1,22 @@
 /* What stands around the entries of a legend: its title and its box. */
 #include <math.h>
 
+#include "chart/guide/format.h"
 #include "chart/guide/legend.h"
 #include "chart/guide/style.h"
 #include "chart/scene/record.h"
 
 static int title_lines(Drawing *drawing, const Legend *legend,
                        const Str **lines) {
-  if (legend->title) return cascade_lines(legend->title, drawing, lines);
+  Str unit = guide_unit(drawing, legend->scale, legend->def,
+                        format_wish(drawing, &legend->properties));
+  if (legend->title && !(unit.len && json_is_string(legend->title)))
+    return cascade_lines(legend->title, drawing, lines);
   StrBuf words = {.arena = drawing->arena};
-  for (int i = 0; i < legend->titles.count; i++)
+  if (legend->title) strbuf_add(&words, json_str(legend->title));
+  for (int i = 0; !legend->title && i < legend->titles.count; i++)
     strbuf_addf(&words, "%s%.*s", i ? ", " : "", STR(legend->titles.items[i]));
-  Str line = strbuf_str(&words);
+  Str line = guide_title_with_unit(drawing->arena, strbuf_str(&words), unit);
   int count;
   *lines = str_lines(drawing->arena, line, &count);
   return line.len > 0 ? count : 0;

@@ -243,6 +243,8 @@ static void draw_labels(const Strip *strip, Group *group) {
   ValueFormat format =
       guide_format(drawing, legend->scale, legend->def,
                    format_wish(drawing, &legend->properties), &request);
+  if (json_is_null(legend->title))
+    value_format_keep_unit(drawing->arena, &format);
   ValueList values = label_values(strip, count);
   AxisTick *ticks = arena_array(drawing->arena, AxisTick, values.count);
   Label *labels = arena_array(drawing->arena, Label, values.count);

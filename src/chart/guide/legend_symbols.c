@@ -1,6 +1,7 @@
 /* Legends of symbols: one entry for each value or class. */
 #include <math.h>
 
+#include "chart/extension/extension.h"
 #include "chart/guide/format.h"
 #include "chart/guide/legend.h"
 #include "chart/guide/style.h"
@@ -62,6 +63,8 @@ static void add_entries(SymbolSketch *sketch) {
   ValueFormat format =
       guide_format(drawing, legend->scale, legend->def,
                    format_wish(drawing, &legend->properties), &request);
+  if (json_is_null(legend->title))
+    value_format_keep_unit(drawing->arena, &format);
   ValueList values = legend_stated_values(drawing, legend);
   bool classes = has_classes(sketch) && !values.count;
   if (!values.count)
@@ -188,6 +191,8 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
   label_align_read(cascade_str(properties, drawing, "labelAlign", "left"),
                    &label.align);
   label.at = (Point){room + offset + property(sketch, "labelOffset", 4), at.y};
+  if (extension_wraps(drawing, "legend") && label.limit > 0)
+    label_wrap(&lettering, &label, label.limit);
   record_role(group, "legend-label");
   group_label(group, &lettering, &label);
   return group;

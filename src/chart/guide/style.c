@@ -22,6 +22,15 @@ double style_number(Drawing *drawing, const json_t *json, double fallback) {
   return value.number;
 }
 
+Color style_background(Drawing *drawing) {
+  const json_t *own = json_object_get(drawing->tree->root, "background");
+  Color color = {0};
+  style_color(drawing,
+              own ? own : json_object_get(drawing->config, "background"),
+              &color);
+  return color;
+}
+
 void style_dashes(Drawing *drawing, const json_t *json, Paints *paints) {
   int count = (int)json_array_size(json);
   if (!count) return;

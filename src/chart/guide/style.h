@@ -13,6 +13,9 @@ double style_number(Drawing *drawing, const json_t *json, double fallback);
 void style_dashes(Drawing *drawing, const json_t *json, Paints *paints);
 int style_weight(Drawing *drawing, const json_t *json); /* "bold" -> 700 */
 
+/* What the picture stands on: the spec's, else the config's; alpha 0: none. */
+Color style_background(Drawing *drawing);
+
 /* A text of a guide: its properties are prefixed ("labelFontSize"), below them
  * stands a named style of the config ("guide-label"). */
 typedef struct GuideText {

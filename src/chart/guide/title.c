@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "chart/extension/extension.h"
 #include "chart/guide/style.h"
 #include "chart/scene/record.h"
 
@@ -57,12 +58,29 @@ static Point beside(const TitlePlan *plan, Bounds around, Bounds line,
   return (Point){x, around.y1 - extent.y - plan->offset};
 }
 
-void title_place(Drawing *drawing, const TitlePlan *plan, Bounds around,
-                 Group *group) {
-  Lettering lettering = drawing_lettering(drawing);
+/* The lines of a plan in their style, broken to the limit or, without one, to
+ * the width they stand over. */
+static Label styled_label(Drawing *drawing, const TitlePlan *plan,
+                          Bounds around) {
   Label label = {.lines = plan->lines, .line_count = plan->line_count};
   GuideText text = {drawing, plan->properties, plan->prefix, plan->style};
   guide_label_style(&text, &label);
+  bool is_level = str_is(plan->orient, "top") || str_is(plan->orient, "bottom");
+  const char *kind = str_is(str_from(plan->style), "group-title") ||
+                             str_is(str_from(plan->style), "group-subtitle")
+                         ? "title"
+                         : "header";
+  if (!is_level || !extension_wraps(drawing, kind)) return label;
+  Lettering lettering = drawing_lettering(drawing);
+  double room = label.limit > 0 ? label.limit : bounds_width(&around);
+  if (room > 0) label_wrap(&lettering, &label, room);
+  return label;
+}
+
+void title_place(Drawing *drawing, const TitlePlan *plan, Bounds around,
+                 Group *group) {
+  Lettering lettering = drawing_lettering(drawing);
+  Label label = styled_label(drawing, plan, around);
   bool left = str_is(plan->orient, "left");
   bool right = str_is(plan->orient, "right");
   label.angle = !isnan(plan->angle) ? plan->angle : left ? -90 : right ? 90 : 0;
@@ -93,9 +111,7 @@ static void draw_both(Drawing *drawing, TitlePlan *plan, const Str *sub_lines,
     sub.line_count = sub_count;
     sub.prefix = "subtitle";
     sub.style = "group-subtitle";
-    Label label = {.lines = sub_lines, .line_count = sub_count};
-    GuideText text = {drawing, plan->properties, "subtitle", "group-subtitle"};
-    guide_label_style(&text, &label);
+    Label label = styled_label(drawing, &sub, around);
     if (str_is(plan->orient, "bottom")) {
       title_place(drawing, plan, around, group);
       sub.offset = padding;

@@ -1,4 +1,6 @@
 /* A plot: frame, grid, marks of all layers, axes. */
+#include "chart/extension/end_labels.h"
+#include "chart/extension/ties.h"
 #include "chart/guide/axis.h"
 #include "chart/guide/style.h"
 #include "chart/layout/layout.h"
@@ -108,9 +110,11 @@ void plot_draw(Drawing *drawing, View *view, Group *group) {
   draw_axes(drawing, view, false, group);
   Bounds with_axes = group->bounds;
   group->bounds = bounds_empty();
+  ties_part(drawing, view);
   draw_layers(drawing, view, group);
   bounds_union(&group->bounds, with_axes);
   count_paths(view, view);
+  end_labels_draw(drawing, view, group);
   draw_grids(drawing, view, true, group);
   draw_axes(drawing, view, true, group);
 }

@@ -160,6 +160,13 @@ static double map_place(MarkSketch *sketch, Channel channel, int row,
   return channel == CHANNEL_X ? at.x : at.y;
 }
 
+/* How far a point that ties with others is moved off them. */
+static double tie_shift(const View *view, Channel channel, int row) {
+  bool flat = view->orient == ORIENT_HORIZONTAL;
+  if (!view->tie_shifts || channel != (flat ? CHANNEL_X : CHANNEL_Y)) return 0;
+  return view->tie_shifts[row];
+}
+
 double point_place(MarkSketch *sketch, Channel channel, int row) {
   if (view_has_geo_places(sketch->view))
     return map_place(sketch, channel, row, false) +
@@ -168,7 +175,8 @@ double point_place(MarkSketch *sketch, Channel channel, int row) {
                                 is_nested(sketch, channel) ? 0 : NAN);
   const ChannelDef *def = &sketch->view->encoding[channel];
   if (isnan(place) && !def->has_field) place = plot_size(sketch, channel) / 2;
-  return place + place_offset(sketch, channel, row, true);
+  return place + place_offset(sketch, channel, row, true) +
+         tie_shift(sketch->view, channel, row);
 }
 
 /* Zero's place, or the domain's start (or end) where it has no zero. */

@@ -1,6 +1,7 @@
 /* Text marks. */
 #include <math.h>
 
+#include "chart/extension/extension.h"
 #include "chart/guide/format.h"
 #include "chart/guide/style.h"
 #include "chart/mark/mark.h"
@@ -104,6 +105,7 @@ static Color ink_of(const Paints *paints) {
 void texts_draw(MarkSketch *sketch) {
   Lettering lettering = drawing_lettering(sketch->drawing);
   ValueFormat format = format_of(sketch, &sketch->view->encoding[CHANNEL_TEXT]);
+  bool wraps = extension_wraps(sketch->drawing, "text");
   for (int i = 0; i < sketch->rows->row_count; i++) {
     Label label = {.opacity = 1};
     label.lines = text_lines(sketch, &format, i, &label.line_count);
@@ -116,6 +118,7 @@ void texts_draw(MarkSketch *sketch) {
     Paints paints = item_paints(sketch, i);
     label.color = ink_of(&paints);
     label.place = drawing_place(sketch->drawing, sketch->view->spec, "mark");
+    if (wraps && label.limit > 0) label_wrap(&lettering, &label, label.limit);
     group_label(sketch->group, &lettering, &label);
   }
 }

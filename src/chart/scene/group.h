@@ -86,6 +86,10 @@ typedef struct Lettering {
   Diags *diags;
 } Lettering;
 
+/* Breaks the lines that are wider than `width` at spaces, a word that is wider
+ * alone within it where Korean allows. */
+void label_wrap(const Lettering *lettering, Label *label, double width);
+
 double label_width(const Lettering *lettering, const Label *label);
 Bounds label_bounds(const Lettering *lettering, const Label *label);
 void group_label(Group *group, const Lettering *lettering, const Label *label);

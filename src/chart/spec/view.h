@@ -123,6 +123,7 @@ struct View {
   bool is_aggregated;
   bool breaks_paths;  /* lines stop at invalid values */
   bool shows_invalid; /* invalid values are drawn at zero */
+  double *tie_shifts; /* by row, across the way the mark runs; NULL: none */
 
   /* Of maps, once sizes are known; NULL: none. */
   const struct Projection *projection;

@@ -1,6 +1,6 @@
 /* Source and note under a stand-alone picture. */
-#ifndef JIKJI_CHART_LAYOUT_FOOT_H
-#define JIKJI_CHART_LAYOUT_FOOT_H
+#ifndef JIKJI_CHART_EXTENSION_FOOT_H
+#define JIKJI_CHART_EXTENSION_FOOT_H
 
 #include "chart/spec/view.h"
 
