@@ -65,6 +65,7 @@ typedef struct ChartBuildRequest {
   double scale, ppi;    /* 0: defaults */
   double width, height; /* outer size in px, 0: by the spec */
   Str background;       /* a colour, "none", or empty */
+  Str language;         /* of generated words; empty: "ko" */
   ChartText text;       /* printed in a picture's stead, or none */
   const Str *allowed_folders;
   int allowed_count;

@@ -47,6 +47,10 @@ static bool read_spec(ChartBuild *build) {
   return build->spec && (!request->config.len || build->config);
 }
 
+static Str language_of(const ChartBuildRequest *request) {
+  return request->language.len ? request->language : S("ko");
+}
+
 static bool draw(ChartBuild *build) {
   const ChartBuildRequest *request = build->request;
   ChartParam *params =
@@ -67,7 +71,7 @@ static bool draw(ChartBuild *build) {
                         .param_count = request->param_count,
                         .fit_width = request->width,
                         .fit_height = request->height,
-                        .language = S("ko"),
+                        .language = language_of(request),
                         .wants_scene = request->text == CHART_TEXT_SCENE};
   build->chart = chart_draw(build->arena, &chart, build->fonts, build->diags);
   return build->chart && build->diags->error_count == 0;
@@ -121,7 +125,7 @@ static bool write_picture(ChartBuild *build) {
   PictureRequest picture = {.scale = request->scale > 0 ? request->scale : 1,
                             .ppi = request->ppi,
                             .name = path_stem(request->spec),
-                            .language = S("ko")};
+                            .language = language_of(request)};
   if (!find_output(build, &path, &picture.format)) return false;
   if (!read_background(build, &picture.background)) return false;
   if (!picture_write(build->arena, build->chart, &picture, build->diags,

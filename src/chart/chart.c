@@ -7,7 +7,7 @@
 #include "chart/check/check.h"
 #include "chart/config/cascade.h"
 #include "chart/data/data.h"
-#include "chart/describe.h"
+#include "chart/describe/describe.h"
 #include "chart/domain/scale_calls.h"
 #include "chart/domain/view_scale.h"
 #include "chart/extension/extension.h"

@@ -6,7 +6,8 @@
 #include "cli/commands.h"
 
 typedef struct ChartOptions {
-  char *output, *format, *base, *config, *theme, *size, *background, *fonts;
+  char *output, *format, *base, *config, *theme, *size, *background, *fonts,
+      *lang;
   double scale, ppi;
   gboolean dump, scene;
 } ChartOptions;
@@ -63,6 +64,7 @@ static const char *read_options(const ChartOptions *options,
   request->base = str_from(options->base);
   request->config = str_from(options->config);
   request->background = str_from(options->background);
+  request->language = str_from(options->lang);
   if (options->dump && options->scene) return "--dump or --scene, not both";
   if (options->dump) request->text = CHART_TEXT_DUMP;
   if (options->scene) request->text = CHART_TEXT_SCENE;
@@ -111,7 +113,7 @@ static ExitStatus run(CommandLine *line, const ChartOptions *options, int count,
 static void release_options(const ChartOptions *options) {
   char *const texts[] = {options->output,     options->format, options->base,
                          options->config,     options->theme,  options->size,
-                         options->background, options->fonts};
+                         options->background, options->fonts,  options->lang};
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
 }
@@ -135,6 +137,8 @@ ExitStatus command_chart(int count, char **arguments) {
        "Resolution written into the PNG (72 x scale)", "N"},
       {"size", 0, 0, G_OPTION_ARG_FILENAME, &options.size,
        "Outer size in px; slide, half-slide, a4-width", "WxH"},
+      {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang,
+       "Language of generated words, such as the alt text (ko)", "TAG"},
       {"background", 0, 0, G_OPTION_ARG_FILENAME, &options.background,
        "A colour, or none", "COLOR"},
       {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &options.fonts,

@@ -1,5 +1,6 @@
 /* A Vega-Lite spec in; the dump of its frame and the messages out. Specs whose
- * name ends in "-print" are drawn with the theme of reports. */
+ * name ends in "-print" are drawn with the theme of reports, those in
+ * "-english" are described in English. */
 #include "chart/chart.h"
 #include "base/tree.h"
 #include "cases.h"
@@ -18,11 +19,12 @@ void case_chart(Arena *arena, Str path, Str input, StrBuf *output) {
   FolderAccess access = {.folder = path_folder(arena, path)};
   TableSet tables = {0};
   bool print = str_ends(path, S("-print.vl.json"));
+  bool english = str_ends(path, S("-english.vl.json"));
   ChartRequest request = {.spec = tree,
                           .access = &access,
                           .tables = &tables,
                           .theme = print ? THEME_JIKJI : THEME_VEGA,
-                          .language = S("ko")};
+                          .language = english ? S("en") : S("ko")};
   Chart *chart =
       tree && fonts ? chart_draw(arena, &request, fonts, &diags) : NULL;
   case_add_diags(output, &diags);
