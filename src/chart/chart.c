@@ -26,8 +26,17 @@
 
 /* ---- What expressions may name ---- */
 
+/* The size of the plot at work. */
+static bool size_value(const Drawing *drawing, Str name, Value *value) {
+  bool is_width = str_is(name, "width");
+  if (!drawing->sized || !(is_width || str_is(name, "height"))) return false;
+  *value =
+      value_number(is_width ? drawing->sized->width : drawing->sized->height);
+  return true;
+}
+
 static bool find_name(void *owner, Str name, Value *value) {
-  return param_value(owner, name, value);
+  return param_value(owner, name, value) || size_value(owner, name, value);
 }
 
 static const Table *find_data(void *owner, const json_t *data) {

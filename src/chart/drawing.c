@@ -52,7 +52,7 @@ Value drawing_eval_row(Drawing *drawing, const Expr *expr, const Table *table,
 }
 
 void drawing_use_scales(Drawing *drawing, const struct View *view) {
-  drawing->scaled = view;
+  drawing->scaled = drawing->sized = view;
   drawing->stage++;
 }
 

@@ -23,6 +23,12 @@ typedef struct LoadedTable {
   const Table *table;
 } LoadedTable;
 
+/* The extent of a column's cells, worked out once. */
+typedef struct CellExtent {
+  const Value *cells;
+  double low, high;
+} CellExtent;
+
 typedef struct Drawing {
   Arena *arena; /* of the chart */
   const ChartRequest *request;
@@ -36,6 +42,9 @@ typedef struct Drawing {
   TransformContext transforms;
   List(Param) params;
   List(LoadedTable) loaded;
+  List(CellExtent) extents;
+  const struct View *sized;  /* at work, whose `width` and `height` expressions
+                                name; NULL: none has a size yet */
   const struct View *scaled; /* at work, whose scales expressions name; NULL: no
                                 scale is known yet */
   int stage;                 /* counts what changes the values of params */

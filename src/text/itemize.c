@@ -81,8 +81,15 @@ static void read_chars(Itemizer *work) {
   work->span_starts[work->span_count] = work->chars.count;
 }
 
+static bool has_digit(const Itemizer *work) {
+  for (int i = 0; i < work->chars.count; i++)
+    if (g_unichar_isdigit(work->chars.items[i].code_point)) return true;
+  return false;
+}
+
 /* Common characters take the script of the letter before them, opening marks
- * and those at the start the script of the letter after. */
+ * and those at the start the script of the letter after. The marks of a number
+ * without letters are its digits'. */
 static void settle_scripts(Itemizer *work) {
   TextChar *chars = work->chars.items;
   hb_script_t next = HB_SCRIPT_COMMON;
@@ -94,7 +101,8 @@ static void settle_scripts(Itemizer *work) {
   }
   hb_script_t last = next;
   if (last == HB_SCRIPT_COMMON)
-    last = work->span_count && !is_korean(work->spans[0].style)
+    last = has_digit(work) ||
+                   (work->span_count && !is_korean(work->spans[0].style))
                ? HB_SCRIPT_LATIN
                : HB_SCRIPT_HANGUL;
   for (int i = 0; i < work->chars.count; i++) {

@@ -88,6 +88,17 @@ static double maxbins_of(Channel channel) {
   }
 }
 
+static CellExtent cell_extent(Drawing *drawing, const Column *column,
+                              int row_count) {
+  for (int i = 0; i < drawing->extents.count; i++)
+    if (drawing->extents.items[i].cells == column->cells)
+      return drawing->extents.items[i];
+  CellExtent extent = {column->cells, INFINITY, -INFINITY};
+  domain_add_extent(&extent.low, &extent.high, column->cells, row_count);
+  list_add(drawing->arena, &drawing->extents, extent);
+  return extent;
+}
+
 BinSteps def_bin_steps(Drawing *drawing, const ChannelDef *def,
                        const Column *column, int row_count) {
   BinRequest request = bin_request_read(drawing->arena, def->bin);
@@ -95,11 +106,10 @@ BinSteps def_bin_steps(Drawing *drawing, const ChannelDef *def,
       !json_object_get(def->bin, "step"))
     request.maxbins = maxbins_of(def->channel);
   if (isnan(request.low) || isnan(request.high)) {
-    double low = INFINITY, high = -INFINITY;
-    domain_add_extent(&low, &high, column->cells, row_count);
-    if (low > high) return (BinSteps){0};
-    request.low = low;
-    request.high = high;
+    CellExtent extent = cell_extent(drawing, column, row_count);
+    if (extent.low > extent.high) return (BinSteps){0};
+    request.low = extent.low;
+    request.high = extent.high;
   }
   return bin_steps(&request);
 }
@@ -120,13 +130,34 @@ static Str bin_name(Drawing *drawing, const ChannelDef *def, Str field) {
   return strbuf_str(&plain);
 }
 
-static void add_bins(Drawing *drawing, Table *table, ChannelDef *def,
-                     Str field) {
+/* The rows whose extent bins cut up. In layers they are those before the
+ * layer's own transforms, in facets those of all cells, as Vega-Lite moves bins
+ * up to where views share them. */
+static const Table *bin_rows(const View *view, const Table *table, Str field) {
+  const Table *rows = table;
+  for (; view->parent; view = view->parent) {
+    bool shares = !json_object_get(view->spec, "data");
+    bool transforms = json_object_get(view->spec, "transform") != NULL;
+    bool layered = view->parent->kind == VIEW_LAYER;
+    bool faceted = view->parent->kind == VIEW_FACET;
+    if (!shares || !(layered || (faceted && !transforms))) break;
+    const Table *above = faceted ? view->parent->raw : view->source;
+    if (!table_find(above, field)) break;
+    rows = above;
+    if (transforms) break;
+  }
+  return rows;
+}
+
+static void add_bins(Drawing *drawing, const View *view, Table *table,
+                     ChannelDef *def, Str field) {
   Str name = bin_name(drawing, def, field);
   Str end_name = str_format(drawing->arena, "%.*s_end", STR(name));
   int rows = table->row_count;
   const Column *column = table_find(table, field);
-  def->bins = def_bin_steps(drawing, def, column, rows);
+  const Table *basis = bin_rows(view, table, field);
+  def->bins =
+      def_bin_steps(drawing, def, table_find(basis, field), basis->row_count);
   def->column = name;
   def->column_end = end_name;
   if (table_find(table, name)) return;
@@ -143,8 +174,18 @@ static void add_bins(Drawing *drawing, Table *table, ChannelDef *def,
   }
 }
 
-static void add_time_unit(Drawing *drawing, Table *table, ChannelDef *def,
-                          Str field) {
+/* Whether the ends of periods that stand in the data are worked out: for marks
+ * that reach to them, and where a position within the period is stated. */
+static bool needs_ends(const View *view, const ChannelDef *def) {
+  if (json_number_value(json_object_get(def->json, "bandPosition")) != 0)
+    return true;
+  return view->kind == VIEW_UNIT &&
+         (view->mark == MARK_BAR || view->mark == MARK_RECT ||
+          view->mark == MARK_TICK);
+}
+
+static void add_time_unit(Drawing *drawing, const View *view, Table *table,
+                          ChannelDef *def, Str field) {
   TimeUnit unit = def->time_unit;
   Str words = time_unit_name(drawing->arena, unit);
   Str name = unit.binned ? field
@@ -153,6 +194,7 @@ static void add_time_unit(Drawing *drawing, Table *table, ChannelDef *def,
   Str end_name =
       str_format(drawing->arena, "%.*s_%.*s_end", STR(words), STR(field));
   def->column = name;
+  if (unit.binned && !needs_ends(view, def)) return;
   def->column_end = end_name;
   if (table_find(table, end_name)) return;
   const Column *column = table_find(table, field);
@@ -172,14 +214,13 @@ static void add_time_unit(Drawing *drawing, Table *table, ChannelDef *def,
 
 void def_prepare(Drawing *drawing, const View *view, Table *table,
                  ChannelDef *def) {
-  (void)view;
   if (!def->field.len) return;
   Str field = def->field;
   if (!table_find(table, field)) field = read_out(drawing, table, def);
   def->column = field;
   def->column_end = (Str){0};
-  if (def->bin) add_bins(drawing, table, def, field);
-  if (def->time_unit.parts) add_time_unit(drawing, table, def, field);
+  if (def->bin) add_bins(drawing, view, table, def, field);
+  if (def->time_unit.parts) add_time_unit(drawing, view, table, def, field);
 }
 
 Str sort_index_column(Drawing *drawing, Table *table, const ChannelDef *def,

@@ -102,8 +102,7 @@ static void add_periods(Drawing *drawing, ViewScale *scale,
   double position = def_band_position(view, def);
   bool solid = view->mark == MARK_BAR || view->mark == MARK_RECT ||
                view->mark == MARK_TICK || view->mark == MARK_IMAGE;
-  double shift = solid ? position - .5 : 0;
-  if (shift == 0 || !start || !end) {
+  if (!solid || position == .5 || !start || !end) {
     add_column(drawing, scale, view, def->column);
     add_column(drawing, scale, view, def->column_end);
     return;
@@ -112,8 +111,9 @@ static void add_periods(Drawing *drawing, ViewScale *scale,
     double from = value_to_number(start->cells[i]);
     double to = value_to_number(end->cells[i]);
     if (!isfinite(from + to)) continue;
-    add_value(drawing, scale, value_number(from + shift * (to - from)));
-    add_value(drawing, scale, value_number(to + shift * (to - from)));
+    def_move_period(view, def, &from, &to);
+    add_value(drawing, scale, value_number(from));
+    add_value(drawing, scale, value_number(to));
   }
 }
 

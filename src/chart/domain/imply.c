@@ -59,6 +59,7 @@ static ScaleType default_type(const View *view, const ChannelDef *def,
 static bool is_suitable(ScaleType type, const ChannelDef *def,
                         Channel channel) {
   bool discrete = scale_type_is_discrete(type);
+  if (type == SCALE_BIN_ORDINAL && !def->bin) return false;
   if (type == SCALE_ORDINAL &&
       (channel_is_position(channel) || channel_is_offset(channel)))
     return false;
@@ -207,8 +208,19 @@ static void imply_padding(Drawing *drawing, ViewScale *scale,
           json_real(config_number(drawing, "bar", "continuousBandSize", 5)));
 }
 
+/* What the config says of all scales; bands are not clamped. */
+static void imply_config(const Drawing *drawing, ViewScale *scale) {
+  bool continuous = scale_type_is_continuous(scale->type);
+  imply(scale, "round", config_copy(drawing, "round"));
+  if (!continuous) return;
+  imply(scale, "clamp", config_copy(drawing, "clamp"));
+  if (scale->channel == CHANNEL_X)
+    imply(scale, "reverse", config_copy(drawing, "xReverse"));
+}
+
 void scale_imply(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
   const ChannelDef *def = use->def;
+  imply_config(drawing, scale);
   imply_nice(scale, def);
   imply_padding(drawing, scale, use);
   imply_band_padding(drawing, scale, use);
@@ -231,6 +243,16 @@ double def_band_position(const View *view, const ChannelDef *def) {
     return json_is_number(position) ? json_number_value(position) : NAN;
   }
   return def->bin ? .5 : NAN;
+}
+
+void def_move_period(const View *view, const ChannelDef *def, double *from,
+                     double *to) {
+  double position = def_band_position(view, def);
+  if (!def->time_unit.parts || isnan(position) || position == .5) return;
+  double before = time_unit_offset(def->time_unit, *from, -1);
+  double start = (.5 - position) * before + (.5 + position) * *from;
+  *to = (.5 - position) * *from + (.5 + position) * *to;
+  *from = start;
 }
 
 bool def_has_band_end(const View *view, const ChannelDef *def) {

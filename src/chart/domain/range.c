@@ -99,12 +99,6 @@ static void set_color_range(Drawing *drawing, ViewScale *view_scale) {
   if (view_scale->type == SCALE_ORDINAL)
     which = use->def->type == TYPE_NOMINAL ? 0 : 1;
   set_named_range(drawing, scale, str_from(named_ranges[which].name));
-  if (view_scale->type == SCALE_QUANTILE)
-    scale->scheme_count =
-        (int)config_number(drawing, "scale", "quantileCount", 4);
-  if (view_scale->type == SCALE_QUANTIZE)
-    scale->scheme_count =
-        (int)config_number(drawing, "scale", "quantizeCount", 4);
 }
 
 /* The room along x or y for one symbol: a stated step, a bin; else infinite. */
@@ -282,8 +276,12 @@ static void spread_classes(Drawing *drawing, ViewScale *view_scale) {
       !scale_type_is_discretizing(view_scale->type) ||
       view_scale->type == SCALE_BIN_ORDINAL)
     return;
+  bool by_rank = view_scale->type == SCALE_QUANTILE;
   int classes =
-      view_scale->type == SCALE_THRESHOLD ? scale->domain.count + 1 : 4;
+      view_scale->type == SCALE_THRESHOLD
+          ? scale->domain.count + 1
+          : (int)config_number(drawing, "scale",
+                               by_rank ? "quantileCount" : "quantizeCount", 4);
   double low = scale->range.items[0].number,
          high = scale->range.items[1].number;
   scale->range.count = 0;
@@ -439,6 +437,7 @@ static void warn_of_log_zero(Drawing *drawing, const ViewScale *view_scale) {
 void range_set(Drawing *drawing, ViewScale *view_scale) {
   Scale *scale = &view_scale->scale;
   *scale = view_scale->collected;
+  drawing->sized = view_scale->uses.items[0].view;
   set_interpolation(view_scale);
   if (!set_given_range(drawing, view_scale))
     set_default_range(drawing, view_scale);

@@ -70,6 +70,10 @@ TickCount tick_count_read(Drawing *drawing, const json_t *json);
  * band position, NaN where it has none. */
 double def_band_position(const View *view, const ChannelDef *def);
 bool def_has_band_end(const View *view, const ChannelDef *def);
+/* Moves the ends of a period so that a solid mark stands off the middle as its
+ * band position says. */
+void def_move_period(const View *view, const ChannelDef *def, double *from,
+                     double *to);
 /* Whether x or y has an offset channel nested in it. */
 bool view_has_offset(const View *view, Channel channel);
 /* A value as a spec writes it (DateTime objects, dates as text) for a field. */

@@ -61,6 +61,7 @@ typedef struct AxisTick {
   double position; /* of tick and grid line */
   double label_at; /* of the label */
   bool is_shown;   /* the label */
+  double share;    /* of its place in the row of ticks: 0 first, 1 last */
 } AxisTick;
 
 typedef List(AxisTick) AxisTickList;

@@ -23,6 +23,18 @@ Point axis_shifted(const AxisSketch *sketch, Point point) {
   return (Point){point.x + sketch->shift, point.y + sketch->shift};
 }
 
+/* The ends of a scale's range, those of the plot for want of a scale. */
+static void range_ends(const ViewScale *scale, double size, double *low,
+                       double *high) {
+  *low = 0;
+  *high = size;
+  if (!scale || scale->scale.numbers.count < 2) return;
+  double first = scale->scale.numbers.items[0];
+  double last = *list_last(&scale->scale.numbers);
+  *low = fmin(first, last);
+  *high = fmax(first, last);
+}
+
 AxisSketch axis_sketch(Drawing *drawing, const Axis *axis, AxisSpace space) {
   bool before = axis->orient == AXIS_TOP || axis->orient == AXIS_LEFT;
   AxisSketch sketch = {.drawing = drawing,
@@ -32,6 +44,8 @@ AxisSketch axis_sketch(Drawing *drawing, const Axis *axis, AxisSpace space) {
                        .vertical = axis_is_vertical(axis),
                        .properties = axis->properties};
   sketch.shift = axis_property(&sketch, "translate", .5);
+  range_ends(axis->scale, sketch.vertical ? space.height : space.width,
+             &sketch.low, &sketch.high);
   return sketch;
 }
 
@@ -71,13 +85,15 @@ void axis_draw_grid(Drawing *drawing, const Axis *axis, AxisSpace space,
   sketch.sign = 1;
   sketch.group = drawing_group(drawing);
   AxisTickList ticks = axis_ticks(drawing, axis, space);
+  double start, end;
+  range_ends(axis->view->scales[sketch.vertical ? CHANNEL_X : CHANNEL_Y],
+             sketch.vertical ? space.width : space.height, &start, &end);
   record_role(sketch.group, "axis-grid");
   for (int i = 0; i < ticks.count; i++) {
     const AxisTick *tick = &ticks.items[i];
     axis_turn_to(&sketch, tick, i);
     Paints paints = line_paints(&sketch, "grid");
-    double end = sketch.vertical ? space.width : space.height;
-    Point from = axis_shifted(&sketch, axis_at(&sketch, tick->position, 0));
+    Point from = axis_shifted(&sketch, axis_at(&sketch, tick->position, start));
     Point to = axis_shifted(&sketch, axis_at(&sketch, tick->position, end));
     group_rule(sketch.group, from, to, &paints);
   }
@@ -122,10 +138,10 @@ static Bounds draw_ticks(AxisSketch *sketch) {
 
 static void draw_domain(const AxisSketch *sketch) {
   Paints paints = line_paints(sketch, "domain");
-  double end = sketch->vertical ? sketch->space.height : sketch->space.width;
   record_role(sketch->group, "axis-domain");
-  group_rule(sketch->group, axis_shifted(sketch, axis_at(sketch, 0, 0)),
-             axis_shifted(sketch, axis_at(sketch, end, 0)), &paints);
+  group_rule(sketch->group,
+             axis_shifted(sketch, axis_at(sketch, sketch->low, 0)),
+             axis_shifted(sketch, axis_at(sketch, sketch->high, 0)), &paints);
 }
 
 static int title_lines(const AxisSketch *sketch, const Str **lines) {
@@ -180,9 +196,10 @@ static void state_unit(AxisSketch *sketch) {
   if (last) last->label = str_join(arena, last->label, sketch->unit);
 }
 
-static double anchor_place(const AxisSketch *sketch, Str anchor, double size) {
+static double anchor_place(const AxisSketch *sketch, Str anchor) {
   double place = str_is(anchor, "start") ? 0 : str_is(anchor, "end") ? 1 : .5;
-  return sketch->vertical ? size * (1 - place) : size * place;
+  if (sketch->vertical) place = 1 - place;
+  return sketch->low + place * (sketch->high - sketch->low);
 }
 
 /* A title at a y axis that is not turned stands at the axis's head. */
@@ -205,7 +222,6 @@ static void place_title(const AxisSketch *sketch, double reach,
   const Cascade *properties = &sketch->properties;
   AxisOrient orient = sketch->axis->orient;
   Str anchor = cascade_str(properties, drawing, "titleAnchor", "middle");
-  double size = sketch->vertical ? sketch->space.height : sketch->space.width;
   double away = reach + axis_property(sketch, "titlePadding", 4);
   double given_angle = axis_property(sketch, "titleAngle", NAN);
   double line =
@@ -225,7 +241,7 @@ static void place_title(const AxisSketch *sketch, double reach,
                                          : ALIGN_CENTER;
   label->baseline = orient == AXIS_BOTTOM ? BASELINE_TOP : BASELINE_BOTTOM;
   if (orient != AXIS_BOTTOM) away += extra;
-  label->at = axis_at(sketch, anchor_place(sketch, anchor, size), away);
+  label->at = axis_at(sketch, anchor_place(sketch, anchor), away);
   label_align_read(cascade_str(properties, drawing, "titleAlign", ""),
                    &label->align);
   label_baseline_read(cascade_str(properties, drawing, "titleBaseline", ""),
@@ -286,9 +302,9 @@ void axis_draw(Drawing *drawing, const Axis *axis, AxisSpace space,
   if (cascade_flag(&axis->properties, drawing, "labels", true))
     bounds_union(&bounds, axis_draw_labels(&sketch));
   double reach = reach_of(&sketch, &bounds);
-  double size = sketch.vertical ? space.height : space.width;
-  Point end = axis_at(&sketch, size, reach);
-  bounds_add(&bounds, 0, 0);
+  Point start = axis_at(&sketch, sketch.low, 0);
+  Point end = axis_at(&sketch, sketch.high, reach);
+  bounds_add(&bounds, start.x, start.y);
   bounds_add(&bounds, end.x, end.y);
   if (cascade_flag(&axis->properties, drawing, "domain", true))
     draw_domain(&sketch);

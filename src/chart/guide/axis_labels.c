@@ -72,8 +72,8 @@ static double flush_of(const AxisSketch *sketch) {
 /* -1: near the axis's start, 1: near its end, 0: neither. */
 static int flush_side(const AxisSketch *sketch, double position,
                       double threshold) {
-  double size = sketch->vertical ? sketch->space.height : sketch->space.width;
-  double left = fabs(position), right = fabs(size - position);
+  double left = fabs(position - sketch->low);
+  double right = fabs(sketch->high - position);
   if (left < right && left <= threshold) return -1;
   return right <= threshold ? 1 : 0;
 }
@@ -94,6 +94,15 @@ static void flush_label(const AxisSketch *sketch, const AxisTick *tick,
   }
 }
 
+/* An angle that an expression gives leaves Vega's own defaults where a stated
+ * one takes Vega-Lite's. */
+static void align_by_expression(const AxisSketch *sketch, double angle,
+                                Label *label) {
+  if (!sketch->vertical && fmod(angle, 180) == 0) label->align = ALIGN_LEFT;
+  if (sketch->vertical && label->baseline == BASELINE_MIDDLE)
+    label->baseline = BASELINE_ALPHABETIC;
+}
+
 /* Turns and aligns a label; end labels are flush with the axis where nothing
  * says how labels along the axis are aligned. */
 static void align_label(const AxisSketch *sketch, const AxisTick *tick,
@@ -107,9 +116,11 @@ static void align_label(const AxisSketch *sketch, const AxisTick *tick,
   bool align_is_given =
       label_align_read(cascade_str(properties, drawing, "labelAlign", ""),
                        &label->align) ||
-      (!isnan(angle) && (sketch->vertical || angle != 0));
+      (!isnan(angle) && (sketch->vertical || fmod(angle, 180) != 0));
   bool baseline_is_given = label_baseline_read(
       cascade_str(properties, drawing, "labelBaseline", ""), &label->baseline);
+  if (json_is_expression(cascade_find(properties, "labelAngle")))
+    align_by_expression(sketch, angle, label);
   if (!isnan(flush) && !(sketch->vertical ? baseline_is_given : align_is_given))
     flush_label(sketch, tick, flush, label);
 }
@@ -129,8 +140,8 @@ static void wrap_label(const AxisSketch *sketch, Label *label) {
 static Label label_for(AxisSketch *sketch, const AxisTick *tick, int index) {
   Drawing *drawing = sketch->drawing;
   Label label = {0};
-  double size = axis_property(sketch, "tickSize", 5);
   axis_turn_to(sketch, tick, index);
+  double size = axis_property(sketch, "tickSize", 5);
   GuideText text = {drawing, &sketch->properties, "label", "guide-label"};
   guide_label_style(&text, &label);
   bool ticks = cascade_flag(&sketch->properties, drawing, "ticks", true);
@@ -167,12 +178,12 @@ static void hide_beyond(const AxisSketch *sketch, AxisTick *ticks,
   if (!json || json_is_false(json) || json_is_null(json)) return;
   double slack =
       json_is_true(json) ? 1 : style_number(sketch->drawing, json, 1);
-  if (slack == 0) slack = 1;
-  double size = sketch->vertical ? sketch->space.height : sketch->space.width;
+  if (slack == 0) return;
   for (int i = 0; i < sketch->ticks.count; i++) {
     double low = sketch->vertical ? boxes[i].y1 : boxes[i].x1;
     double high = sketch->vertical ? boxes[i].y2 : boxes[i].x2;
-    if (low < -slack || high > size + slack) ticks[i].is_shown = false;
+    if (low < sketch->low - slack || high > sketch->high + slack)
+      ticks[i].is_shown = false;
   }
 }
 

@@ -12,8 +12,9 @@ typedef struct AxisSketch {
   double shift; /* translate: half a pixel */
   double sign;  /* away from the plot: 1 down and right, -1 up and left */
   bool vertical;
+  double low, high; /* ends along the axis: of the scale's range */
   AxisTickList ticks;
-  Str unit; /* that the labels leave out: "만 명"; "" */
+  Str unit;           /* that the labels leave out: "만 명"; "" */
   Cascade properties; /* the axis's, with the conditions of one tick decided */
 } AxisSketch;
 

@@ -23,9 +23,10 @@ static TickCount default_count(const Axis *axis, AxisSpace space) {
   return count;
 }
 
-/* The length of a time unit's period, below which ticks make no sense. */
+/* The length of a time unit's period, below which ticks make no sense; NaN of
+ * days of the week, as Vega-Lite has it. */
 static double period_of(TimeUnit unit) {
-  if (!unit.parts) return NAN;
+  if (!unit.parts || time_unit_finest(unit) == TIME_DAY) return NAN;
   double start = 978307200000.0; /* 2001-01-01, as Vega-Lite does */
   return time_unit_next(unit, start) - start;
 }
@@ -64,12 +65,11 @@ typedef struct Labeler {
   double min, max;
 } Labeler;
 
-static Value label_datum(Drawing *drawing, const AxisTick *tick, int index,
-                         double fraction) {
+static Value label_datum(Drawing *drawing, const AxisTick *tick, int index) {
   ValueMember *members = arena_array(drawing->arena, ValueMember, 4);
   members[0] = (ValueMember){S("value"), tick->value};
   members[1] = (ValueMember){S("label"), value_str(tick->label)};
-  members[2] = (ValueMember){S("index"), value_number(fraction)};
+  members[2] = (ValueMember){S("index"), value_number(tick->share)};
   members[3] = (ValueMember){S("order"), value_number(index)};
   return (Value){.kind = VALUE_OBJECT, .len = 4, .members = members};
 }
@@ -82,7 +82,7 @@ static const Expr *label_expr(Drawing *drawing, const Axis *axis) {
                     drawing->diags);
 }
 
-static double fraction_of(int index, int count) {
+static double share_of(int index, int count) {
   return count > 1 ? (double)index / (count - 1) : 0;
 }
 
@@ -96,7 +96,7 @@ static bool test_holds(Drawing *drawing, const json_t *condition,
     const Expr *expr =
         expr_parse(drawing->arena, json_str(test), place, drawing->diags);
     return expr && value_to_boolean(drawing_eval(
-                       drawing, expr, label_datum(drawing, tick, index, 0)));
+                       drawing, expr, label_datum(drawing, tick, index)));
   }
   Table *table = table_new(drawing->arena, 1);
   table_add(drawing->arena, table, S("value"))->cells[0] = tick->value;
@@ -147,13 +147,13 @@ Cascade axis_tick_properties(Drawing *drawing, const Axis *axis,
 }
 
 static Str label_of(Drawing *drawing, const Labeler *labeler,
-                    const AxisTick *tick, int index, double fraction) {
+                    const AxisTick *tick, int index) {
   Str text = value_format_text(drawing, &labeler->format, tick->value);
   if (!labeler->expr) return text;
   AxisTick labelled = *tick;
   labelled.label = text;
   Value value = drawing_eval(drawing, labeler->expr,
-                             label_datum(drawing, &labelled, index, fraction));
+                             label_datum(drawing, &labelled, index));
   if (value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED)
     return (Str){0};
   if (value.kind != VALUE_ARRAY) return value_to_str(drawing->arena, value);
@@ -229,11 +229,12 @@ AxisTickList axis_ticks(Drawing *drawing, const Axis *axis, AxisSpace space) {
   TickPlace place = tick_place(drawing, axis);
   AxisTickList ticks = {0};
   for (int i = 0; i < values.count; i++) {
-    AxisTick tick = {.value = values.items[i], .is_shown = true};
+    AxisTick tick = {.value = values.items[i],
+                     .is_shown = true,
+                     .share = share_of(i, values.count)};
     place_tick(axis, &place, &tick);
     if (isnan(tick.position)) continue;
-    tick.label =
-        label_of(drawing, &labeler, &tick, i, fraction_of(i, values.count));
+    tick.label = label_of(drawing, &labeler, &tick, i);
     list_add(drawing->arena, &ticks, tick);
   }
   add_extra(drawing, axis, &place, &ticks);

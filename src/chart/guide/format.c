@@ -1,19 +1,60 @@
 #include "chart/guide/format.h"
 
+#include <glib.h>
 #include <math.h>
 
 #include "base/number.h"
 #include "korean/korean.h"
 
+static bool is_own_type(Str type) {
+  return !type.len || str_is(type, "number") || str_is(type, "time") ||
+         str_is(type, "korean");
+}
+
+static bool allows_functions(const Drawing *drawing) {
+  return json_is_true(json_object_get(drawing->config, "customFormatTypes"));
+}
+
 FormatWish format_wish(Drawing *drawing, const Cascade *properties) {
   FormatWish wish = {.type =
                          cascade_str(properties, drawing, "formatType", "")};
+  if (!is_own_type(wish.type) && !allows_functions(drawing))
+    return (FormatWish){0};
   const json_t *format = cascade_find(properties, "format");
   if (format && !json_is_null(format)) {
-    Value value = drawing_value(drawing, format, NULL, 0);
+    Value value = json_is_expression(format)
+                      ? drawing_value(drawing, format, NULL, 0)
+                      : value_from_json(drawing->arena, format);
     if (value.kind == VALUE_STRING) wish.format = value_text(&value);
+    if (value.kind == VALUE_OBJECT) wish.parts = value;
   }
   return wish;
+}
+
+static bool is_name(Str text) {
+  for (int i = 0; i < text.len; i++)
+    if (!g_ascii_isalnum(text.text[i]) && text.text[i] != '_') return false;
+  return text.len > 0 && !g_ascii_isdigit(text.text[0]);
+}
+
+/* What a function of expressions makes of value and format. */
+static ValueFormat call_format(Drawing *drawing, Str function, Value format) {
+  ValueFormat made = {.call_format = format};
+  if (!is_name(function)) return made;
+  made.kind = VALUE_BY_CALL;
+  Str text = str_format(drawing->arena, "%.*s(datum.value, datum.format)",
+                        STR(function));
+  made.call = expr_parse(drawing->arena, text, (Place){0}, drawing->diags);
+  return made;
+}
+
+static Str call_text(Drawing *drawing, const ValueFormat *format, Value value) {
+  ValueMember members[] = {{S("value"), value},
+                           {S("format"), format->call_format}};
+  Value datum = {.kind = VALUE_OBJECT, .len = 2, .members = members};
+  if (!format->call) return (Str){0};
+  return value_to_str(drawing->arena,
+                      drawing_eval(drawing, format->call, datum));
 }
 
 Str time_unit_format(Drawing *drawing, const ChannelDef *def) {
@@ -28,7 +69,7 @@ static bool is_temporal(const ChannelDef *def) {
 }
 
 static bool is_time_type(Str type) {
-  return str_is(type, "time") || str_is(type, "utc");
+  return str_is(type, "time");
 }
 
 static Str config_text(const Drawing *drawing, const char *name) {
@@ -50,21 +91,33 @@ static ValueFormat korean_format(const ViewScale *scale, Str format) {
   return made;
 }
 
-/* What a quantity without a format of its own takes from the config, where
- * that has a format type. */
+/* The names in the config of a default format and of its type. */
+static const char *const number_defaults[] = {"numberFormat",
+                                              "numberFormatType"};
+static const char *const share_defaults[] = {"normalizedNumberFormat",
+                                             "normalizedNumberFormatType"};
+static const char *const time_defaults[] = {"timeFormat", "timeFormatType"};
+
+/* What values without a format of their own take from the config, where that
+ * has a format type. */
 static FormatWish wish_or_config(const Drawing *drawing, const ChannelDef *def,
-                                 FormatWish wish) {
-  if (wish.format.len || wish.type.len || def->type != TYPE_QUANTITATIVE ||
-      def->time_unit.parts)
+                                 FormatWish wish, bool normalized) {
+  const char *const *names = normalized ? share_defaults : number_defaults;
+  if (def->type == TYPE_TEMPORAL) names = time_defaults;
+  if (wish.format.len || wish.type.len || wish.parts.kind == VALUE_OBJECT ||
+      def->time_unit.parts ||
+      (def->type != TYPE_QUANTITATIVE && def->type != TYPE_TEMPORAL))
     return wish;
-  wish.type = config_text(drawing, "numberFormatType");
-  if (wish.type.len) wish.format = config_text(drawing, "numberFormat");
+  Str type = config_text(drawing, names[1]);
+  if (!str_is(type, "korean") && !allows_functions(drawing)) return wish;
+  wish.type = type;
+  if (type.len) wish.format = config_text(drawing, names[0]);
   return wish;
 }
 
 Str guide_unit(Drawing *drawing, const ViewScale *scale, const ChannelDef *def,
                FormatWish wish) {
-  wish = wish_or_config(drawing, def, wish);
+  wish = wish_or_config(drawing, def, wish, false);
   if (!str_is(wish.type, "korean")) return (Str){0};
   ValueFormat format = korean_format(scale, wish.format);
   return str_trim(str_join(drawing->arena, format.unit, format.suffix));
@@ -81,9 +134,7 @@ void value_format_keep_unit(Arena *arena, ValueFormat *format) {
   format->divisor = 0;
 }
 
-static Str number_default(const Drawing *drawing, const ChannelDef *def,
-                          bool normalized) {
-  (void)def;
+static Str number_default(const Drawing *drawing, bool normalized) {
   if (normalized) {
     Str format = config_text(drawing, "normalizedNumberFormat");
     if (format.len) return format;
@@ -98,18 +149,33 @@ static bool is_normalized(const ViewScale *scale) {
          use->view->stack.channel == use->def->channel;
 }
 
+/* Formats that functions make; false: the wish is for none. */
+static bool function_format(Drawing *drawing, const ChannelDef *def,
+                            FormatWish wish, ValueFormat *made) {
+  if (wish.parts.kind == VALUE_OBJECT && is_temporal(def)) {
+    *made = call_format(drawing, S("timeFormat"), wish.parts);
+    return true;
+  }
+  if (is_own_type(wish.type)) return false;
+  *made = call_format(drawing, wish.type, value_str(wish.format));
+  return true;
+}
+
 ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
                          const ChannelDef *def, FormatWish wish,
                          const TickFormatRequest *request) {
-  wish = wish_or_config(drawing, def, wish);
+  ValueFormat made;
+  wish = wish_or_config(drawing, def, wish, is_normalized(scale));
   if (str_is(wish.type, "korean")) return korean_format(scale, wish.format);
+  if (function_format(drawing, def, wish, &made)) return made;
   bool discrete =
       scale_type_is_discrete(scale->type) && scale->type != SCALE_BIN_ORDINAL;
   bool temporal = is_temporal(def) || is_time_type(wish.type);
   if (temporal) {
     Str specifier =
         wish.format.len ? wish.format : time_unit_format(drawing, def);
-    if (!specifier.len) specifier = config_text(drawing, "axisTimeFormat");
+    if (!specifier.len && request->is_legend)
+      specifier = config_text(drawing, "timeFormat");
     if (discrete || (specifier.len && !wish.type.len))
       return (ValueFormat){
           .kind = VALUE_AS_TIME,
@@ -118,7 +184,7 @@ ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
   }
   Str specifier = wish.format;
   if (!specifier.len && !temporal && !discrete)
-    specifier = number_default(drawing, def, is_normalized(scale));
+    specifier = number_default(drawing, is_normalized(scale));
   if (discrete)
     return (ValueFormat){.kind = specifier.len ? VALUE_AS_NUMBER : VALUE_PLAIN,
                          .specifier = specifier,
@@ -134,9 +200,11 @@ ValueFormat guide_format(Drawing *drawing, const ViewScale *scale,
 
 ValueFormat text_format(Drawing *drawing, const ChannelDef *def,
                         FormatWish wish) {
-  wish = wish_or_config(drawing, def, wish);
+  wish = wish_or_config(drawing, def, wish, false);
   if (str_is(wish.type, "korean"))
     return (ValueFormat){.kind = VALUE_KOREAN, .specifier = wish.format};
+  ValueFormat made;
+  if (function_format(drawing, def, wish, &made)) return made;
   if (is_time_type(wish.type) || (is_temporal(def) && !wish.type.len)) {
     Str format = wish.format.len ? wish.format : time_unit_format(drawing, def);
     if (!format.len) format = config_text(drawing, "timeFormat");
@@ -146,8 +214,8 @@ ValueFormat text_format(Drawing *drawing, const ChannelDef *def,
     return (ValueFormat){.kind = VALUE_AS_NUMBER, .specifier = wish.format};
   bool number = def->type == TYPE_QUANTITATIVE || str_is(wish.type, "number");
   return (ValueFormat){.kind = number ? VALUE_AS_NUMBER : VALUE_PLAIN,
-                       .specifier = number ? number_default(drawing, def, false)
-                                           : (Str){0}};
+                       .specifier =
+                           number ? number_default(drawing, false) : (Str){0}};
 }
 
 static Str plain_text(Drawing *drawing, Value value) {
@@ -204,6 +272,8 @@ Str value_format_text(Drawing *drawing, const ValueFormat *format,
   case VALUE_KOREAN:
     if (none || isnan(number)) return plain_text(drawing, value);
     return korean_text(drawing, format, number);
+  case VALUE_BY_CALL:
+    return call_text(drawing, format, value);
   case VALUE_BY_SCALE:
     return tick_format_text(drawing->arena, &format->by_scale, value);
   default:

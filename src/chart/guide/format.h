@@ -6,8 +6,10 @@
 
 /* The format that a spec asks for. */
 typedef struct FormatWish {
-  Str format; /* "" : by default */
-  Str type;   /* formatType: "number", "time", "utc", "korean" or "" */
+  Str format;  /* "" : by default */
+  Value parts; /* {"year": "%Y", ...} for moments; undefined: none */
+  Str type; /* formatType: "number", "time", "korean", "", or, where the config
+               allows it, a function of expressions */
 } FormatWish;
 
 /* Reads `format` and `formatType` of an axis, legend, header or text channel.
@@ -21,13 +23,17 @@ typedef struct ValueFormat {
     VALUE_AS_NUMBER,
     VALUE_AS_TIME,
     VALUE_BY_SCALE,
-    VALUE_KOREAN
+    VALUE_KOREAN,
+    VALUE_BY_CALL
   } kind;
   Str specifier;
   TickFormat by_scale;
-  double bin_step;       /* values are starts of bins this wide; 0: no bins */
-  double divisor; /* Korean: of the guide's one unit; 0: each its own */
-  Str unit, suffix; /* with a divisor: its name and what follows ("만", " 명") */
+  double bin_step; /* values are starts of bins this wide; 0: no bins */
+  double divisor;  /* Korean: of the guide's one unit; 0: each its own */
+  Str unit,
+      suffix; /* with a divisor: its name and what follows ("만", " 명") */
+  const Expr *call; /* of `datum.value` and `datum.format` */
+  Value call_format;
 } ValueFormat;
 
 /* The format of an axis's or legend's labels. */

@@ -228,9 +228,12 @@ bool legend_is_gradient(Drawing *drawing, const Legend *legend) {
   int scales = 0;
   for (int i = 0; i < CHANNEL_COUNT; i++)
     scales += legend->scales[i] != NULL;
-  if (scales != 1 || !channel_is_color(legend->scale->channel)) return false;
+  if (scales != 1 || !channel_is_color(legend->scale->channel) ||
+      (legend->colors_fill && legend->colors_stroke))
+    return false;
   ScaleType type = legend->scale->type;
-  if (given.len) return str_is(given, "gradient");
+  bool classed = scale_type_is_discretizing(type) && type != SCALE_BIN_ORDINAL;
+  if (given.len && !classed) return str_is(given, "gradient");
   unsigned parts = legend->def->time_unit.parts;
   if (parts == TIME_MONTH || parts == TIME_QUARTER || parts == TIME_DAY)
     return false;

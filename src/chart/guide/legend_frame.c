@@ -52,9 +52,11 @@ static void anchor_title(Drawing *drawing, const Legend *legend, bool at_side,
       &label->baseline);
 }
 
-/* Sets the title beside the entries, which make room. */
+/* Sets the title beside the entries, which make room; it is centred on a strip
+ * without its labels. */
 static void place_title(Drawing *drawing, const Legend *legend, TitleRoom room,
                         Group *entries, Label *label) {
+  double body = entries->height > 0 ? entries->height : entries->bounds.y2;
   Str orient = cascade_str(&legend->properties, drawing, "titleOrient", "top");
   double width = ceil(entries->bounds.x2), height = entries->bounds.y2;
   bool left = str_is(orient, "left"), right = str_is(orient, "right");
@@ -69,10 +71,9 @@ static void place_title(Drawing *drawing, const Legend *legend, TitleRoom room,
     entries->y += room.height + room.gap;
   }
   bool at_side = left || right;
-  anchor_title(drawing, legend, at_side,
-               at_side ? fmax(ceil(height), room.height)
-                       : fmax(width, room.width),
-               label);
+  anchor_title(
+      drawing, legend, at_side,
+      at_side ? fmax(ceil(body), room.height) : fmax(width, room.width), label);
 }
 
 /* The title, placed, with the entries moved to make room; no lines: none. */

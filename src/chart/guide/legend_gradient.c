@@ -43,24 +43,37 @@ static double strip_length(const Strip *strip) {
                  property(strip, "gradientHorizontalMaxLength", 200));
 }
 
-/* The scale's colours along the strip, close enough for any interpolation. */
+/* Of a domain of one value. */
+static Paint plain_paint(const Scale *scale) {
+  Color color;
+  return scale_color(scale, value_number(scale->points.items[0]), &color)
+             ? paint_color(color)
+             : (Paint){0};
+}
+
+/* The scale's colours along the strip: at its ends and at round values between
+ * them, where Vega has them. */
 static Paint strip_paint(const Strip *strip) {
-  enum { STOPS = 33 };
   const Scale *scale = &strip->legend->scale->scale;
-  GradientStop *stops = arena_array(strip->drawing->arena, GradientStop, STOPS);
-  Paint paint = {.kind = PAINT_LINEAR, .stops = stops, .stop_count = STOPS};
+  if (scale->points.count == 1) return plain_paint(scale);
+  if (!scale->points.count) return (Paint){0};
+  Arena *arena = strip->drawing->arena;
+  TickCount wish = {.wish = TICKS_COUNT, .count = 15};
+  ValueList ticks = scale_ticks(arena, scale, wish);
+  double first = scale->points.items[0], last = *list_last(&scale->points);
+  GradientStop *stops = arena_array(arena, GradientStop, ticks.count + 2);
+  Paint paint = {.kind = PAINT_LINEAR, .stops = stops};
   paint.from = strip->horizontal ? (Point){0, 0} : (Point){0, strip->length};
   paint.to = strip->horizontal ? (Point){strip->length, 0} : (Point){0, 0};
-  if (scale->points.count < 2) return paint;
-  double first = scale->points.items[0];
-  double last = scale->points.items[scale->points.count - 1];
-  for (int i = 0; i < STOPS; i++) {
-    double share = (double)i / (STOPS - 1);
-    double low = fmin(first, last), high = fmax(first, last);
-    double value = low + share * (high - low);
-    stops[i].offset = scale_fraction(scale, value);
-    if (first > last) stops[i].offset = share;
-    scale_color(scale, value_number(value), &stops[i].color);
+  for (int i = -1; i <= ticks.count; i++) {
+    double value = i < 0              ? first
+                   : i == ticks.count ? last
+                                      : value_to_number(ticks.items[i]);
+    if (i >= 0 && i < ticks.count && (value == first || value == last))
+      continue;
+    GradientStop *stop = &stops[paint.stop_count++];
+    stop->offset = scale_fraction(scale, value);
+    scale_color(scale, value_number(value), &stop->color);
   }
   return paint;
 }
@@ -70,8 +83,9 @@ static Paint strip_paint(const Strip *strip) {
 static double strip_opacity(const Strip *strip) {
   double own = property(strip, "gradientOpacity", NAN);
   if (!isnan(own)) return own;
-  if (strip->banded && !cascade_find(&strip->legend->properties, "type"))
-    return 1;
+  Str type =
+      cascade_str(&strip->legend->properties, strip->drawing, "type", "");
+  if (strip->banded && !str_is(type, "gradient")) return 1;
   return legend_mark_opacity(strip->drawing, strip->legend);
 }
 
@@ -165,6 +179,13 @@ static ValueList band_values(const Strip *strip) {
 
 /* ---- Labels ---- */
 
+/* From the strip to its labels. */
+static double label_gap(const Strip *strip) {
+  const json_t *stated = json_object_get(strip->legend->given, "labelOffset");
+  return style_number(strip->drawing, stated,
+                      property(strip, "gradientLabelOffset", 2));
+}
+
 static Label label_at(const Strip *strip, const AxisTick *tick,
                       double fraction) {
   Label label = {.lines = &tick->label, .line_count = 1};
@@ -172,7 +193,7 @@ static Label label_at(const Strip *strip, const AxisTick *tick,
                     "guide-label"};
   guide_label_style(&text, &label);
   label.limit = 0;
-  double away = strip->thickness + property(strip, "gradientLabelOffset", 2);
+  double away = strip->thickness + label_gap(strip);
   if (strip->horizontal) {
     label.at = (Point){fraction * strip->length, away};
     label.baseline = BASELINE_TOP;
@@ -278,6 +299,7 @@ Group *gradient_legend_draw(Drawing *drawing, const Legend *legend) {
   else
     draw_strip(&strip, entries);
   draw_labels(&strip, entries);
+  entries->height = strip.horizontal ? strip.thickness : strip.length;
   Group *group = drawing_group(drawing);
   legend_finish(drawing, legend, entries, group);
   return group;

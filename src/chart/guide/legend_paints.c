@@ -89,6 +89,39 @@ static Paint stated_paint(Drawing *drawing, const Legend *legend,
   return style_paint(drawing, cascade_find(&legend->properties, name));
 }
 
+/* Symbols in place of a strip, for a scale that fills and strokes or has sizes
+ * beside its colours: the looks of marks are said of the strip alone. */
+static bool stands_for_strip(Drawing *drawing, const Legend *legend) {
+  const json_t *type = cascade_find(&legend->properties, "type");
+  bool colored = false;
+  for (int i = CHANNEL_COLOR; i <= CHANNEL_STROKE; i++)
+    colored |=
+        legend->scales[i] && scale_type_is_continuous(legend->scales[i]->type);
+  if (!colored || json_is_string(type)) return false;
+  for (int i = 0; i < legend->views.count; i++)
+    if (!isnan(unit_opacity(drawing, legend->views.items[i]))) return true;
+  return false;
+}
+
+static Paints strip_symbol_paints(Drawing *drawing, const Legend *legend,
+                                  Value value) {
+  Paints paints = paints_new();
+  bool fills = scaled_paint(legend, CHANNEL_FILL, value, &paints.fill) ||
+               (legend->colors_fill &&
+                scaled_paint(legend, CHANNEL_COLOR, value, &paints.fill));
+  bool strokes = scaled_paint(legend, CHANNEL_STROKE, value, &paints.stroke) ||
+                 (legend->colors_stroke &&
+                  scaled_paint(legend, CHANNEL_COLOR, value, &paints.stroke));
+  if (!fills) paints.fill = stated_paint(drawing, legend, "symbolFillColor");
+  if (!strokes)
+    paints.stroke = stated_paint(drawing, legend, "symbolStrokeColor");
+  paints.opacity = legend_mapped_number(
+      drawing, legend, CHANNEL_OPACITY, value,
+      cascade_number(&legend->properties, drawing, "symbolOpacity", 1));
+  paints.stroke_width = legend_stroke_width(drawing, legend, value);
+  return paints;
+}
+
 /* Fills that other channels decide are black in a legend that is not theirs,
  * and take the marks' opacity a second time. */
 static void set_fill(Drawing *drawing, const Legend *legend, Value value,
@@ -149,6 +182,8 @@ static void set_dashes(Drawing *drawing, const Legend *legend, Value value,
 
 Paints legend_symbol_paints(Drawing *drawing, const Legend *legend,
                             Value value) {
+  if (stands_for_strip(drawing, legend))
+    return strip_symbol_paints(drawing, legend, value);
   Paints paints = paints_new();
   double opacity =
       cascade_number(&legend->properties, drawing, "symbolOpacity", NAN);

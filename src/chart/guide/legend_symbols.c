@@ -50,6 +50,16 @@ static Str class_label(const SymbolSketch *sketch, const ValueFormat *format,
                            value_to_number(value), upper);
 }
 
+/* A first value that the scale maps to nothing has no entry. */
+static void drop_first_of_zero(const Scale *scale, ValueList *values) {
+  if (scale->is_color || !values->count ||
+      scale_type_is_discrete(scale->type) ||
+      scale_position(scale, values->items[0]) != 0)
+    return;
+  values->items++;
+  values->count--;
+}
+
 static void add_entries(SymbolSketch *sketch) {
   Drawing *drawing = sketch->drawing;
   const Legend *legend = sketch->legend;
@@ -69,6 +79,8 @@ static void add_entries(SymbolSketch *sketch) {
   bool classes = has_classes(sketch) && !values.count;
   if (!values.count)
     values = scale_label_values(drawing->arena, scale, count, &upper);
+  if (!legend_stated_values(drawing, legend).count)
+    drop_first_of_zero(scale, &values);
   int limit = (int)property(sketch, "symbolLimit", 30);
   int shown = limit > 0 && values.count > limit ? limit - 1 : values.count;
   for (int i = 0; i < shown; i++) {

@@ -58,18 +58,18 @@ static Point beside(const TitlePlan *plan, Bounds around, Bounds line,
   return (Point){x, around.y1 - extent.y - plan->offset};
 }
 
-/* The lines of a plan in their style, broken to the limit or, without one, to
- * the width they stand over. */
+/* The lines of a plan in their style, broken to the limit (a subtitle's is the
+ * title's) or, without one, to the width they stand over. */
 static Label styled_label(Drawing *drawing, const TitlePlan *plan,
                           Bounds around) {
   Label label = {.lines = plan->lines, .line_count = plan->line_count};
   GuideText text = {drawing, plan->properties, plan->prefix, plan->style};
   guide_label_style(&text, &label);
   bool is_level = str_is(plan->orient, "top") || str_is(plan->orient, "bottom");
-  const char *kind = str_is(str_from(plan->style), "group-title") ||
-                             str_is(str_from(plan->style), "group-subtitle")
-                         ? "title"
-                         : "header";
+  bool is_subtitle = str_is(str_from(plan->prefix), "subtitle");
+  if (is_subtitle)
+    label.limit = cascade_number(plan->properties, drawing, "limit", 0);
+  const char *kind = is_subtitle || !plan->prefix[0] ? "title" : "header";
   if (!is_level || !extension_wraps(drawing, kind)) return label;
   Lettering lettering = drawing_lettering(drawing);
   double room = label.limit > 0 ? label.limit : bounds_width(&around);
@@ -124,6 +124,14 @@ static void draw_both(Drawing *drawing, TitlePlan *plan, const Str *sub_lines,
   title_place(drawing, plan, around, group);
 }
 
+/* The named style of a title's text: its own, the last of several. */
+static const char *style_of(const json_t *title) {
+  const json_t *style = json_object_get(title, "style");
+  size_t count = json_array_size(style);
+  if (count) style = json_array_get(style, count - 1);
+  return json_is_string(style) ? json_string_value(style) : "group-title";
+}
+
 void title_draw(Drawing *drawing, const View *view, Group *group) {
   const json_t *json = json_object_get(view->spec, "title");
   const Str *lines, *sub_lines;
@@ -139,7 +147,7 @@ void title_draw(Drawing *drawing, const View *view, Group *group) {
   TitlePlan plan = {
       .properties = &properties,
       .prefix = "",
-      .style = "group-title",
+      .style = style_of(json),
       .lines = lines,
       .line_count = count,
       .orient = cascade_str(&properties, drawing, "orient", "top"),

@@ -9,7 +9,8 @@
 
 /* Whether any unit in the plot has x or y; pies have no frame. */
 static bool has_places(const View *view) {
-  if (view->scales[CHANNEL_X] || view->scales[CHANNEL_Y]) return true;
+  if (view->encoding[CHANNEL_X].json || view->encoding[CHANNEL_Y].json)
+    return true;
   for (int i = 0; i < view->kids.count; i++)
     if (has_places(view->kids.items[i])) return true;
   return false;

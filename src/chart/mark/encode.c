@@ -64,7 +64,10 @@ static Value scaled(MarkSketch *sketch, const ChannelDef *def, int row) {
   Value output;
   if (invalid_output(sketch->drawing, sketch->view, def, value, &output))
     return output;
-  return scale_map(sketch->drawing->arena, &scale->scale, value);
+  output = scale_map(sketch->drawing->arena, &scale->scale, value);
+  bool unpainted =
+      output.kind == VALUE_UNDEFINED && channel_is_color(def->channel);
+  return unpainted ? value_null() : output;
 }
 
 static Value condition_value(MarkSketch *sketch, const ChannelDef *def,

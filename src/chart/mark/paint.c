@@ -148,12 +148,17 @@ Paints item_paints(MarkSketch *sketch, int row) {
   return paints;
 }
 
-/* The first value that a channel's conditions or the channel itself state. */
+/* The value that a channel states, else the first of its conditions'. */
 static const json_t *first_value(const ChannelDef *def) {
-  const json_t *first = json_is_array(def->condition)
-                            ? json_array_get(def->condition, 0)
-                            : def->condition;
-  return first ? json_object_get(first, "value") : def->value;
+  const json_t *list = def->condition;
+  size_t count = json_is_array(list) ? json_array_size(list) : list ? 1 : 0;
+  if (def->value) return def->value;
+  for (size_t i = 0; i < count; i++) {
+    const json_t *one = json_is_array(list) ? json_array_get(list, i) : list;
+    const json_t *value = json_object_get(one, "value");
+    if (value) return value;
+  }
+  return NULL;
 }
 
 Paint mark_paint_plain(MarkSketch *sketch, Channel channel, bool takes_color,

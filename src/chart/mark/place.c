@@ -275,6 +275,15 @@ static double axis_translate(const MarkSketch *sketch, const ChannelDef *def) {
   return json_is_number(own) ? json_number_value(own) : .5;
 }
 
+static void move_period(const MarkSketch *sketch, const ChannelDef *def,
+                        Value *from, Value *to) {
+  double start = value_to_number(*from), end = value_to_number(*to);
+  if (from->kind == VALUE_NULL || !isfinite(start + end)) return;
+  def_move_period(sketch->view, def, &start, &end);
+  *from = value_time(start);
+  *to = value_time(end);
+}
+
 /* Bins and time periods on a continuous scale: from edge to edge, less the
  * space between, but never thinner than the least size. */
 static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
@@ -292,12 +301,11 @@ static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
              : from;
   }
   double share = (1 - band_share(sketch, def, channel)) / 2;
-  double position = def_band_position(sketch->view, def);
-  double shift = def->time_unit.parts && !isnan(position) ? position - .5 : 0;
-  double start = interpolated(scale, from, to, share + shift);
-  double end = interpolated(scale, from, to, 1 - share + shift);
   double whole =
       fabs(interpolated(scale, from, to, 1) - interpolated(scale, from, to, 0));
+  if (def->time_unit.parts) move_period(sketch, def, &from, &to);
+  double start = interpolated(scale, from, to, share);
+  double end = interpolated(scale, from, to, 1 - share);
   if (!channel_is_position(channel)) return (Span){start, end};
   double spacing = property_number(sketch, "binSpacing", row, 0) / 2;
   double least = property_number(sketch, "minBandSize", row, 0);
@@ -371,6 +379,7 @@ static Span band_span(MarkSketch *sketch, const ChannelDef *def, int row) {
     double start =
         has_field ? def_place(sketch, def, row, inner ? 0 : (1 - share) / 2)
                   : 0;
+    if (isnan(start)) start = 0; /* of a value that the domain lacks */
     start += place_offset(sketch, channel, row, false);
     if (inner) start += width * (1 - share) / 2;
     return (Span){start, start + fmax(least, width * share)};

@@ -132,6 +132,19 @@ static json_t *extract_time_unit(Composite *composite, const json_t *def,
   return copy;
 }
 
+static void group_by_listed(Composite *composite, const json_t *def) {
+  Str field = json_str(json_object_get(def, "field"));
+  if (field.len && !json_object_get(def, "aggregate"))
+    group_by(composite, field);
+}
+
+/* Error bars and bands keep apart the values that their tooltips tell. */
+static void group_by_tooltip(Composite *composite, const json_t *tooltip) {
+  group_by_listed(composite, tooltip);
+  for (size_t i = 0; i < json_array_size(tooltip); i++)
+    group_by_listed(composite, json_array_get(tooltip, i));
+}
+
 /* One channel: what it asks of the data goes to transforms, the rest stays. */
 static void extract(Composite *composite, const char *channel,
                     const json_t *def) {
@@ -140,11 +153,8 @@ static void extract(Composite *composite, const char *channel,
       composite->drawing, def, known == CHANNEL_NONE ? CHANNEL_DETAIL : known);
   json_t *kept;
   if (json_is_array(def)) {
-    for (size_t i = 0; i < json_array_size(def); i++) {
-      Str field = json_str(json_object_get(json_array_get(def, i), "field"));
-      if (field.len && !json_object_get(json_array_get(def, i), "aggregate"))
-        group_by(composite, field);
-    }
+    for (size_t i = 0; i < json_array_size(def); i++)
+      group_by_listed(composite, json_array_get(def, i));
     kept = json_incref((json_t *)def);
   } else if (read.aggregate.len && read.has_field) {
     kept = extract_aggregate(composite, def, &read);
@@ -179,6 +189,8 @@ bool composite_read(Drawing *drawing, const json_t *unit, const char *name,
   composite->transforms = drawing_keep(drawing, json_array());
   composite->aggregates = drawing_keep(drawing, json_array());
   composite->groupby = drawing_keep(drawing, json_array());
+  if (strcmp(name, "boxplot"))
+    group_by_tooltip(composite, json_object_get(encoding, "tooltip"));
   const char *channel;
   json_t *def;
   json_object_foreach((json_t *)encoding, channel,

@@ -56,10 +56,12 @@ static int offset_of(Str text, int count) {
   return offset;
 }
 
-/* The line, cut with an ellipsis where it is wider than the limit. */
+/* The line without space around it, cut with an ellipsis where it is wider
+ * than the limit. */
 static Str line_shown(const Lettering *lettering, const Label *label,
                       Str line) {
   const TextStyle *style = &label->style;
+  line = str_trim(line);
   if (!(label->limit > 0) ||
       text_width(lettering->fonts, line, style) <= label->limit)
     return line;

@@ -223,14 +223,6 @@ bool def_is_discrete(const ChannelDef *def) {
           def->is_binned);
 }
 
-/* "a.b" from the path "a\\.b" or "a['b']". */
-static Str path_words(Arena *arena, Str path) {
-  StrBuf words = {.arena = arena};
-  for (int i = 0; i < path.len; i++)
-    if (path.text[i] != '\\') strbuf_add(&words, str_slice(path, i, i + 1));
-  return strbuf_str(&words);
-}
-
 static Str capitalized(Arena *arena, Str text) {
   char *copy = str_c(arena, text);
   if (text.len && copy[0] >= 'a' && copy[0] <= 'z') copy[0] -= 'a' - 'A';
@@ -262,7 +254,7 @@ static Str time_unit_words(Drawing *drawing, TimeUnit unit) {
 
 Str def_title(Drawing *drawing, const ChannelDef *def) {
   Arena *arena = drawing->arena;
-  Str field = path_words(arena, def->field);
+  Str field = def->field;
   if (str_is(def->aggregate, "count"))
     return json_str(json_object_get(drawing->config, "countTitle"));
   if (def->bin) return str_format(arena, "%.*s (binned)", STR(field));
@@ -272,7 +264,7 @@ Str def_title(Drawing *drawing, const ChannelDef *def) {
   if (is_arg_aggregate(def) && def->aggregate_field.len)
     return str_format(arena, "%.*s for %s %.*s", STR(field),
                       str_is(def->aggregate, "argmin") ? "min" : "max",
-                      STR(path_words(arena, def->aggregate_field)));
+                      STR(def->aggregate_field));
   if (def->aggregate.len)
     return str_format(arena, "%.*s of %.*s",
                       STR(capitalized(arena, def->aggregate)), STR(field));
