@@ -7,6 +7,7 @@
 #include "chart/check/check.h"
 #include "chart/config/cascade.h"
 #include "chart/data/data.h"
+#include "chart/data/facet_sort.h"
 #include "chart/describe/describe.h"
 #include "chart/domain/scale_calls.h"
 #include "chart/domain/view_scale.h"
@@ -267,6 +268,7 @@ Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
   scales_resolve(drawing, view);
   scales_imply(drawing, view);
   invalid_filter(drawing, view);
+  facets_sort(drawing, view);
   facets_prune(view);
   scales_domains(drawing, view);
   axes_resolve(drawing, view);

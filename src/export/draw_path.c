@@ -84,7 +84,7 @@ static void set_stroke(cairo_t *cairo, const Stroke *stroke) {
   cairo_set_line_cap(cairo, caps[stroke->cap]);
   cairo_set_line_join(cairo, joins[stroke->join]);
   cairo_set_miter_limit(cairo,
-                        stroke->miter_limit > 0 ? stroke->miter_limit : 10);
+                        stroke->miter_limit > 0 ? stroke->miter_limit : 4);
   bool dashed = has_dashes(stroke);
   cairo_set_dash(cairo, stroke->dashes, dashed ? stroke->dash_count : 0,
                  dashed ? stroke->dash_offset : 0);

@@ -149,7 +149,7 @@ static void add_head(StrBuf *text, const Frame *frame,
   coordinate_add(text, frame->width);
   strbuf_add(text, S(" "));
   coordinate_add(text, frame->height);
-  strbuf_add(text, S("\" role=\"img\" stroke-miterlimit=\"10\""));
+  strbuf_add(text, S("\" role=\"img\""));
   if (options->language.len) add_attribute(text, "xml:lang", options->language);
   strbuf_add(text, S(">\n"));
   add_named(text, "title", options->title);

@@ -129,7 +129,7 @@ void svg_add_stroke(SvgFile *file, const Stroke *stroke, int gradient) {
     strbuf_addf(body, " stroke-linecap=\"%s\"", caps[stroke->cap]);
   if (stroke->join != JOIN_MITER)
     strbuf_addf(body, " stroke-linejoin=\"%s\"", joins[stroke->join]);
-  if (stroke->miter_limit > 0 && stroke->miter_limit != 10)
+  if (stroke->miter_limit > 0 && stroke->miter_limit != 4)
     add_number(body, "stroke-miterlimit", stroke->miter_limit);
   if (stroke->dash_count) add_dashes(body, stroke);
 }

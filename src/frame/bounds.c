@@ -20,7 +20,7 @@ static Rect with_miter(Rect bounds, Point at, Point in, Point out,
   double length = hypot(x, y);
   double cosine = -(in.x * out.x + in.y * out.y);
   double half_sine = sqrt(fmax(0, (1 - cosine) / 2)); /* of half the angle */
-  double limit = stroke->miter_limit > 0 ? stroke->miter_limit : 10;
+  double limit = stroke->miter_limit > 0 ? stroke->miter_limit : 4;
   if (length < 1e-9 || half_sine * limit < 1) return bounds;
   double reach = stroke->width / 2 / half_sine;
   return rect_with_point(

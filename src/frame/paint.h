@@ -52,7 +52,7 @@ typedef struct Stroke {
   double dash_offset;
   LineCap cap;
   LineJoin join;
-  double miter_limit; /* 0 means 10 */
+  double miter_limit; /* 0 means 4 */
 } Stroke;
 
 #endif

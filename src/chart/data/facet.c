@@ -1,87 +1,10 @@
 /* A facet's rows are dealt out to its cells. */
 #include <glib.h>
-#include <stdlib.h>
 
 #include "base/limits.h"
 #include "chart/data/data.h"
+#include "chart/data/facet_sort.h"
 #include "chart/spec/read_view.h"
-
-/* A facet value and what it is sorted by. */
-typedef struct FacetKey {
-  Value value, by;
-  int index;
-} FacetKey;
-
-static int compare_keys(const void *a, const void *b) {
-  const FacetKey *first = a, *second = b;
-  int order = value_compare(first->by, second->by);
-  return order ? order : first->index - second->index;
-}
-
-static int compare_keys_down(const void *a, const void *b) {
-  const FacetKey *first = a, *second = b;
-  int order = value_compare(second->by, first->by);
-  return order ? order : first->index - second->index;
-}
-
-/* The aggregate of a sort field over the rows of one facet value. */
-static Value sort_value(Drawing *drawing, const Table *table,
-                        const ChannelDef *def, Value value) {
-  const json_t *sort = json_object_get(def->json, "sort");
-  const Column *column = table_find(table, def->column);
-  List(int) rows = {0};
-  for (int i = 0; i < table->row_count; i++)
-    if (value_equal(column->cells[i], value))
-      list_add(drawing->arena, &rows, i);
-  const Table *part = table_rows(drawing->arena, table, rows.items, rows.count);
-  Str op = json_str(json_object_get(sort, "op"));
-  const json_t *field = json_object_get(sort, "field");
-  json_t *operation =
-      json_pack("{s:s%,s:s}", "op", op.len ? op.text : "mean",
-                op.len ? (size_t)op.len : (size_t)4, "as", "by");
-  if (field) json_object_set(operation, "field", (json_t *)field);
-  json_t *entry = drawing_keep(
-      drawing, json_pack("{s:[o],s:[]}", "aggregate", operation, "groupby"));
-  if (!transform_apply(&drawing->transforms, entry, &part) || !part->row_count)
-    return value_null();
-  return table_cell(part, table_find_index(part, S("by")), 0);
-}
-
-static Value sort_place(Drawing *drawing, const json_t *order, Value value) {
-  size_t at = 0;
-  for (; at < json_array_size(order); at++)
-    if (value_equal(drawing_value(drawing, json_array_get(order, at), NULL, 0),
-                    value))
-      break;
-  return value_number((double)at);
-}
-
-/* The values of the facet's field, in the order asked for. */
-static ValueList facet_values(Drawing *drawing, const Table *table,
-                              const ChannelDef *def) {
-  ValueList values = {0};
-  const Column *column = table_find(table, def->column);
-  if (!column) return values;
-  domain_add_distinct(drawing->arena, &values, column->cells, table->row_count);
-  const json_t *sort = json_object_get(def->json, "sort");
-  if (json_is_null(sort)) return values;
-  FacetKey *keys = arena_array(drawing->arena, FacetKey, values.count);
-  for (int i = 0; i < values.count; i++) {
-    Value value = values.items[i];
-    keys[i] = (FacetKey){value, value, i};
-    if (json_is_array(sort)) keys[i].by = sort_place(drawing, sort, value);
-    if (json_is_object(sort))
-      keys[i].by = sort_value(drawing, table, def, value);
-  }
-  Str order =
-      json_str(json_is_object(sort) ? json_object_get(sort, "order") : sort);
-  bool down = str_is(order, "descending");
-  qsort(keys, (size_t)values.count, sizeof *keys,
-        down ? compare_keys_down : compare_keys);
-  for (int i = 0; i < values.count; i++)
-    values.items[i] = keys[i].value;
-  return values;
-}
 
 static bool add_cell(Drawing *drawing, View *view, const Table *table,
                      const int *rows, int count) {

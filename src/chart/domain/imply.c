@@ -239,7 +239,7 @@ double def_band_position(const View *view, const ChannelDef *def) {
   Channel second = channel_second(def->channel);
   bool has_second = second != CHANNEL_NONE && view->encoding[second].json;
   if (def->time_unit.parts && !has_second) {
-    const json_t *position = mark_property(view, "timeUnitBandPosition");
+    const json_t *position = mark_config(view, "timeUnitBandPosition");
     return json_is_number(position) ? json_number_value(position) : NAN;
   }
   return def->bin ? .5 : NAN;

@@ -132,8 +132,9 @@ static TitlePlan label_plan(const FacetSketch *sketch, const ChannelDef *def,
       .style = "guide-label",
       .lines = text,
       .line_count = 1,
-      .orient =
-          cascade_str(properties, drawing, "labelOrient", row ? "left" : "top"),
+      .orient = is_at(sketch, def, "label", "bottom") ? S("bottom")
+                : row                                 ? S("left")
+                                                      : S("top"),
       .anchor = cascade_str(properties, drawing, "labelAnchor", "middle"),
       .offset = cascade_number(properties, drawing, "labelPadding", 10),
       .angle = NAN};
@@ -160,12 +161,22 @@ static void draw_label(const FacetSketch *sketch, const ChannelDef *def,
   title_place(sketch->drawing, &plan, around, group);
 }
 
-static Group *header_new(const FacetSketch *sketch, double width,
-                         double height) {
+/* A header or footer beside a cell: as long as its plot; at the middle of what
+ * it draws where the cell is no single plot. */
+static Group *header_new(const FacetSketch *sketch, const View *cell,
+                         bool vertical) {
   Group *group = drawing_group(sketch->drawing);
-  group->width = width;
-  group->height = height;
-  group->bounds = bounds_of(0, 0, width, height);
+  const Group *drawn = cell->group;
+  bool plot = view_is_plot(cell);
+  double x = plot ? 0 : (drawn->bounds.x1 + drawn->bounds.x2) / 2;
+  double y = plot ? 0 : (drawn->bounds.y1 + drawn->bounds.y2) / 2;
+  if (vertical)
+    group->height = cell->height;
+  else
+    group->width = cell->width;
+  group->x = drawn->x + x;
+  group->y = drawn->y + y;
+  group->bounds = bounds_of(0, 0, group->width, group->height);
   return group;
 }
 
@@ -178,10 +189,22 @@ static void draw_axis(const FacetSketch *sketch, const View *cell,
   axis_draw(sketch->drawing, axis, space, group);
 }
 
-static View *cell_at(const FacetSketch *sketch, int row, int column) {
-  int index = row * sketch->columns + column;
-  return index < sketch->view->kids.count ? sketch->view->kids.items[index]
-                                          : NULL;
+/* With scales of their own, cells without rows are left out. */
+static bool is_left_out(const View *view, const View *cell) {
+  return cell->source->row_count == 0 &&
+         (!view_shares(view, "scale", CHANNEL_X) ||
+          !view_shares(view, "scale", CHANNEL_Y));
+}
+
+/* The cell that a header stands beside: of those `step` apart from the first
+ * one, the first that is drawn. */
+static View *cell_for_header(const FacetSketch *sketch, int first, int step) {
+  const View *view = sketch->view;
+  for (int i = first; i < view->kids.count; i += step) {
+    if (!is_left_out(view, view->kids.items[i])) return view->kids.items[i];
+    if (step == 1 && (i + 1) % sketch->columns == 0) break;
+  }
+  return NULL;
 }
 
 typedef struct Edges {
@@ -194,20 +217,18 @@ static void draw_row_sides(const FacetSketch *sketch, Edges *edges) {
   double left = fmin(0, floor(edges->grid.x1)), outer = left;
   double right = fmax(0, ceil(edges->grid.x2)), far = right;
   for (int r = 0; r < sketch->rows; r++) {
-    View *cell = cell_at(sketch, r, 0);
+    View *cell = cell_for_header(sketch, r * sketch->columns, 1);
     if (!cell) continue;
-    Group *header = header_new(sketch, 0, cell->height);
+    Group *header = header_new(sketch, cell, true);
     draw_axis(sketch, cell, CHANNEL_Y, AXIS_LEFT, header);
     if (facet->row.has_field && r < facet->rows.count)
       draw_label(sketch, &facet->row, facet->rows.items[r], header);
     header->x = left;
-    header->y = cell->group->y;
     group_add(sketch->group, header, "row header");
     outer = fmin(outer, floor(header->x + header->bounds.x1));
-    Group *footer = header_new(sketch, 0, cell->height);
+    Group *footer = header_new(sketch, cell, true);
     draw_axis(sketch, cell, CHANNEL_Y, AXIS_RIGHT, footer);
     footer->x = right;
-    footer->y = cell->group->y;
     if (footer->frame->items.count)
       group_add(sketch->group, footer, "row footer");
     far = fmax(far, ceil(footer->x + footer->bounds.x2));
@@ -221,23 +242,21 @@ static void draw_column_sides(const FacetSketch *sketch, Edges *edges) {
   double top = fmin(0, floor(edges->grid.y1)), outer = top;
   double bottom = fmax(0, ceil(edges->grid.y2)), far = bottom;
   for (int c = 0; c < sketch->columns; c++) {
-    View *cell = cell_at(sketch, 0, c);
+    View *cell = cell_for_header(sketch, c, sketch->columns);
     if (!cell) continue;
-    Group *header = header_new(sketch, cell->width, 0);
+    Group *header = header_new(sketch, cell, false);
     draw_axis(sketch, cell, CHANNEL_X, AXIS_TOP, header);
     bool labelled = facet->column.has_field && c < facet->columns.count;
     bool below = labelled && is_at(sketch, &facet->column, "label", "bottom");
     if (labelled && !below)
       draw_label(sketch, &facet->column, facet->columns.items[c], header);
-    header->x = cell->group->x;
     header->y = top;
     group_add(sketch->group, header, "column header");
     outer = fmin(outer, floor(header->y + header->bounds.y1));
-    Group *footer = header_new(sketch, cell->width, 0);
+    Group *footer = header_new(sketch, cell, false);
     draw_axis(sketch, cell, CHANNEL_X, AXIS_BOTTOM, footer);
     if (below)
       draw_label(sketch, &facet->column, facet->columns.items[c], footer);
-    footer->x = cell->group->x;
     footer->y = bottom;
     if (footer->frame->items.count)
       group_add(sketch->group, footer, "column footer");
@@ -247,21 +266,56 @@ static void draw_column_sides(const FacetSketch *sketch, Edges *edges) {
   edges->bottom = far;
 }
 
+static const ChannelDef *facet_def(const View *view, Channel channel) {
+  if (view->kind != VIEW_FACET) return NULL;
+  const ChannelDef *def =
+      channel == CHANNEL_ROW ? &view->facet.row : &view->facet.column;
+  return def->has_field ? def : NULL;
+}
+
+/* Whether the facet around the view has the channel, too, and names both. */
+static bool is_named_outside(const View *view, Channel channel) {
+  return view->parent && facet_def(view->parent, channel);
+}
+
+static int own_title_lines(const FacetSketch *sketch, const ChannelDef *def,
+                           const Str **lines) {
+  Cascade properties = header_properties(sketch, def);
+  const json_t *stated = json_object_get(def->json, "title");
+  if (!stated) stated = cascade_find(&properties, "title");
+  if (stated) return cascade_lines(stated, sketch->drawing, lines);
+  Str *words = arena_new(sketch->drawing->arena, Str);
+  *words = def_title(sketch->drawing, def);
+  *lines = words;
+  return words->len > 0;
+}
+
+/* A title, with that of a facet inside over the same channel after it. */
+static int title_lines(const FacetSketch *sketch, const View *view,
+                       const ChannelDef *def, const Str **lines) {
+  const View *inside = view->kids.count ? view->kids.items[0] : NULL;
+  const ChannelDef *inner = inside ? facet_def(inside, def->channel) : NULL;
+  int count = own_title_lines(sketch, def, lines);
+  const Str *more;
+  if (!inner || !title_lines(sketch, inside, inner, &more)) return count;
+  if (!count) {
+    *lines = more;
+    return 1;
+  }
+  Str *joined = arena_new(sketch->drawing->arena, Str);
+  *joined = str_format(sketch->drawing->arena, "%.*s / %.*s", STR((*lines)[0]),
+                       STR(more[0]));
+  *lines = joined;
+  return 1;
+}
+
 /* The field's name over the columns or beside the rows. */
 static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
                        const Edges *edges) {
   Drawing *drawing = sketch->drawing;
   Cascade properties = header_properties(sketch, def);
-  const json_t *stated = cascade_find(&properties, "title");
-  const json_t *own = json_object_get(def->json, "title");
-  if (own) stated = own;
   const Str *lines;
-  int count;
-  Str words = def_title(drawing, def);
-  if (stated)
-    count = cascade_lines(stated, drawing, &lines);
-  else
-    lines = &words, count = words.len > 0;
+  int count = title_lines(sketch, sketch->view, def, &lines);
   if (!has_header(def) || !count || !lines[0].len) return;
   bool row = def->channel == CHANNEL_ROW, wrap = def->channel == CHANNEL_FACET;
   bool below = !row && is_at(sketch, def, "title", "bottom");
@@ -294,13 +348,6 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
   }
   title_place(drawing, &plan, bounds_of(0, 0, 0, 0), group);
   group_add(sketch->group, group, "facet title");
-}
-
-/* With scales of their own, cells without rows are left out. */
-static bool is_left_out(const View *view, const View *cell) {
-  return cell->source->row_count == 0 &&
-         (!view_shares(view, "scale", CHANNEL_X) ||
-          !view_shares(view, "scale", CHANNEL_Y));
 }
 
 static void draw_cells(FacetSketch *sketch, Edges *edges) {
@@ -341,8 +388,10 @@ void facet_draw(Drawing *drawing, View *view, Group *group) {
   draw_row_sides(&sketch, &edges);
   draw_column_sides(&sketch, &edges);
   const Facet *facet = &view->facet;
-  if (facet->row.has_field) draw_title(&sketch, &facet->row, &edges);
-  if (facet->column.has_field) draw_title(&sketch, &facet->column, &edges);
+  if (facet->row.has_field && !is_named_outside(view, CHANNEL_ROW))
+    draw_title(&sketch, &facet->row, &edges);
+  if (facet->column.has_field && !is_named_outside(view, CHANNEL_COLUMN))
+    draw_title(&sketch, &facet->column, &edges);
   if (facet->wrap.has_field) draw_title(&sketch, &facet->wrap, &edges);
   view->x_bounds = view->y_bounds = group->bounds;
 }

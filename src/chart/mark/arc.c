@@ -19,44 +19,59 @@ double polar_place(MarkSketch *sketch, Channel channel, int row) {
   const ViewScale *scale = view->scales[channel];
   Value value = def_cell(sketch, def, row);
   if (!scale) return value_to_number(value);
+  if (def->bin && !scale_type_is_discrete(scale->type)) {
+    Span span = rect_span(sketch, channel, row);
+    return (span.start + span.end) / 2;
+  }
   return scale_position(&scale->scale, value) +
          scale_bandwidth(&scale->scale) / 2;
 }
 
-static double own(MarkSketch *sketch, const char *name, const char *other,
-                  int row, double fallback) {
-  double number = property_number(sketch, name, row, NAN);
-  return isnan(number) ? property_number(sketch, other, row, fallback) : number;
+static double own(MarkSketch *sketch, const char *name, int row,
+                  double fallback) {
+  return property_number(sketch, name, row, fallback);
+}
+
+static double offset_of(MarkSketch *sketch, const char *name, int row) {
+  return property_number(sketch, name, row, 0);
+}
+
+/* A channel's value or the mark's property; NaN: neither. */
+static double stated(MarkSketch *sketch, Channel channel, int row) {
+  const ChannelDef *def = &sketch->view->encoding[channel];
+  return def->json ? channel_number(sketch, channel, row, NULL, 0)
+                   : own(sketch, channel_name(channel), row, NAN);
 }
 
 static Span angles_of(MarkSketch *sketch, int row) {
   const ChannelDef *def = &sketch->view->encoding[CHANNEL_THETA];
   if (def_has_field_or_datum(def)) return rect_span(sketch, CHANNEL_THETA, row);
-  double end = def->json ? channel_number(sketch, CHANNEL_THETA, row, NULL, 0)
-                         : own(sketch, "theta", "endAngle", row, 2 * G_PI);
-  double start = sketch->view->encoding[CHANNEL_THETA2].json
-                     ? channel_number(sketch, CHANNEL_THETA2, row, NULL, 0)
-                     : own(sketch, "theta2", "startAngle", row, 0);
+  double end = stated(sketch, CHANNEL_THETA, row);
+  double start = stated(sketch, CHANNEL_THETA2, row);
+  end = isnan(end) ? own(sketch, "endAngle", row, 2 * G_PI)
+                   : end + offset_of(sketch, "thetaOffset", row);
+  start = isnan(start) ? own(sketch, "startAngle", row, 0)
+                       : start + offset_of(sketch, "theta2Offset", row);
   return (Span){start, end};
 }
 
 static Span radii_of(MarkSketch *sketch, int row) {
   const View *view = sketch->view;
   const ChannelDef *def = &view->encoding[CHANNEL_RADIUS];
-  double inner = own(sketch, "radius2", "innerRadius", row, NAN);
+  double start = stated(sketch, CHANNEL_RADIUS2, row);
+  bool has_start = !isnan(start);
+  start = has_start ? start + offset_of(sketch, "radius2Offset", row)
+                    : own(sketch, "innerRadius", row, NAN);
   if (def_has_field_or_datum(def)) {
     Span span = rect_span(sketch, CHANNEL_RADIUS, row);
-    if (!isnan(inner) && !view->encoding[CHANNEL_RADIUS2].json)
-      span.start = inner;
+    if (!has_start && !isnan(start)) span.start = start;
     return span;
   }
-  double outer = def->json
-                     ? channel_number(sketch, CHANNEL_RADIUS, row, NULL, 0)
-                     : own(sketch, "outerRadius", "radius", row,
-                           fmin(view->width, view->height) / 2);
-  return (Span){(isnan(inner) ? 0 : inner) +
-                    property_number(sketch, "radius2Offset", row, 0),
-                outer + property_number(sketch, "radiusOffset", row, 0)};
+  double end = stated(sketch, CHANNEL_RADIUS, row);
+  if (isnan(end))
+    end = own(sketch, "outerRadius", row, fmin(view->width, view->height) / 2);
+  return (Span){isnan(start) ? 0 : start,
+                end + offset_of(sketch, "radiusOffset", row)};
 }
 
 static void record_arc(Group *group, const ArcShape *arc,
@@ -86,7 +101,13 @@ void arcs_draw(MarkSketch *sketch) {
     Path *path = path_new(sketch->drawing->arena);
     arc_outline_add(path, &arc);
     Paints paints = item_paints(sketch, i);
+    Bounds before = sketch->group->bounds;
     group_path(sketch->group, path, &paints);
+    if (arc.corner_radius <= 0 && arc.pad_angle <= 0) {
+      sketch->group->bounds = before;
+      bounds_union(&sketch->group->bounds,
+                   bounds_grown(arc_bounds(&arc), paints_reach(&paints)));
+    }
     record_arc(sketch->group, &arc, &paints);
   }
 }

@@ -241,6 +241,24 @@ void arc_outline_add(Path *path, const ArcShape *arc) {
   path_close(path);
 }
 
+Bounds arc_bounds(const ArcShape *arc) {
+  double from = fmin(arc->start_angle, arc->end_angle) - M_PI / 2;
+  double to =
+      fmin(fmax(arc->start_angle, arc->end_angle) - M_PI / 2, from + TAU);
+  const double radii[] = {arc->inner_radius, arc->outer_radius};
+  Bounds bounds = bounds_empty();
+  for (int i = 0; i < 2; i++) {
+    Point first = on_circle(radii[i], from), last = on_circle(radii[i], to);
+    bounds_add(&bounds, first.x, first.y);
+    bounds_add(&bounds, last.x, last.y);
+    for (double k = ceil(from / (M_PI / 2)); k * M_PI / 2 <= to; k++) {
+      Point turn = on_circle(radii[i], k * M_PI / 2);
+      bounds_add(&bounds, turn.x, turn.y);
+    }
+  }
+  return bounds_moved(bounds, arc->center.x, arc->center.y);
+}
+
 /* ---- Trails ---- */
 
 /* From one point to the next: both sides, and a round end at each. */

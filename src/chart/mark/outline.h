@@ -16,6 +16,10 @@ typedef struct ArcShape {
 /* Adds the sector as one closed outline (d3-shape's arc). */
 void arc_outline_add(Path *path, const ArcShape *arc);
 
+/* The exact bounds of a sector without padding or round corners: curves that
+ * only come near to circles would add a whole pixel now and then. */
+Bounds arc_bounds(const ArcShape *arc);
+
 /* A point of a trail: as wide as `width`. */
 typedef struct TrailPoint {
   Point point;

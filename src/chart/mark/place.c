@@ -214,15 +214,18 @@ static double size_property(MarkSketch *sketch, Channel channel, int row) {
   return property_number(sketch, name, row, NAN);
 }
 
-/* Moves a span of a given size so that the mark's alignment holds. */
-static Span aligned(MarkSketch *sketch, Channel channel, int row, double at,
-                    double size) {
+/* Where a mark of a stated size stands by its `align` or `baseline`: -1 after
+ * its place, 1 before it, 0 about it. */
+static int alignment(MarkSketch *sketch, Channel channel, int row) {
   Value align =
       property_value(sketch, channel == CHANNEL_X ? "align" : "baseline", row);
   Str name = value_text(&align);
-  double start = at - size / 2;
-  if (str_is(name, "left") || str_is(name, "top")) start = at;
-  if (str_is(name, "right") || str_is(name, "bottom")) start = at - size;
+  if (str_is(name, "left") || str_is(name, "top")) return -1;
+  return str_is(name, "right") || str_is(name, "bottom") ? 1 : 0;
+}
+
+static Span aligned(double at, double size, int alignment) {
+  double start = at - size * (1 + alignment) / 2;
   return (Span){start, start + size};
 }
 
@@ -234,22 +237,22 @@ Span range_span(MarkSketch *sketch, Channel channel, int row) {
   const ChannelDef *def = &sketch->view->encoding[channel];
   double end = datum_or_value(sketch, channel, row, NAN), start;
   double offset = place_offset(sketch, channel, row, true);
+  double second_offset = 0;
   if (isnan(end) && !def->has_field) end = zero_place(sketch, channel, true);
   if (is_stacked(sketch, channel)) {
     const ViewScale *scale = scale_of(sketch, channel);
     Value from = cell_named(sketch, sketch->view->stack.start, row);
     start = scale ? scale_position(&scale->scale, from) : value_to_number(from);
+    second_offset = offset;
   } else {
     start = datum_or_value(sketch, second, row, NAN);
+    if (!isnan(start))
+      second_offset = property_number(sketch, offset_name(second), row, 0);
     double size = size_property(sketch, channel, row);
     if (isnan(start) && !isnan(size) && channel_is_position(channel))
-      return aligned(sketch, channel, row, end + offset, size);
+      return aligned(end + offset, size, alignment(sketch, channel, row));
     if (isnan(start)) start = zero_place(sketch, channel, false);
   }
-  double second_offset =
-      mark_property(sketch->view, offset_name(second))
-          ? property_number(sketch, offset_name(second), row, 0)
-          : offset;
   return (Span){start + second_offset, end + offset};
 }
 
@@ -259,10 +262,11 @@ static double band_share(const MarkSketch *sketch, const ChannelDef *def,
   const View *view = sketch->view;
   const char *name = channel == CHANNEL_X ? "width" : "height";
   const json_t *size = mark_property(view, name);
+  if (!size) size = mark_config(view, "discreteBandSize");
   const json_t *band = json_object_get(size, "band");
   if (json_is_number(band)) return json_number_value(band);
   if (def->time_unit.parts && !def->bin) {
-    const json_t *share = mark_property(view, "timeUnitBandSize");
+    const json_t *share = mark_config(view, "timeUnitBandSize");
     if (json_is_number(share)) return json_number_value(share);
   }
   return 1;
@@ -284,6 +288,13 @@ static void move_period(const MarkSketch *sketch, const ChannelDef *def,
   *to = value_time(end);
 }
 
+/* A number that styles and the config say of the marks, but no mark itself. */
+static double config_of_mark(MarkSketch *sketch, const char *name,
+                             double fallback) {
+  const json_t *json = mark_config(sketch->view, name);
+  return json_is_number(json) ? json_number_value(json) : fallback;
+}
+
 /* Bins and time periods on a continuous scale: from edge to edge, less the
  * space between, but never thinner than the least size. */
 static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
@@ -295,10 +306,11 @@ static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
     const ChannelDef *other = &sketch->view->encoding[second];
     const json_t *step =
         json_object_get(json_object_get(def->json, "bin"), "step");
-    to = def_has_field_or_datum(other) ? def_cell(sketch, other, row)
-         : json_is_number(step)
-             ? value_number(value_to_number(from) + json_number_value(step))
-             : from;
+    if (!def_has_field_or_datum(other) && !json_is_number(step))
+      return (Span){NAN, NAN}; /* nothing says where bins end */
+    to = def_has_field_or_datum(other)
+             ? def_cell(sketch, other, row)
+             : value_number(value_to_number(from) + json_number_value(step));
   }
   double share = (1 - band_share(sketch, def, channel)) / 2;
   double whole =
@@ -308,7 +320,7 @@ static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
   double end = interpolated(scale, from, to, 1 - share);
   if (!channel_is_position(channel)) return (Span){start, end};
   double spacing = property_number(sketch, "binSpacing", row, 0) / 2;
-  double least = property_number(sketch, "minBandSize", row, 0);
+  double least = config_of_mark(sketch, "minBandSize", 0);
   double inset = whole < least ? -.5 * (least - whole) : spacing;
   double sign = channel == CHANNEL_X ? 1 : -1;
   if (json_is_true(scale_property(scale, "reverse"))) sign = -sign;
@@ -321,7 +333,7 @@ static Span bin_span(MarkSketch *sketch, const ChannelDef *def, int row) {
 }
 
 /* The size of a bar's other side where no band gives it. */
-static double loose_size(MarkSketch *sketch, Channel channel, int row) {
+static double loose_size(MarkSketch *sketch, Channel channel) {
   const View *view = sketch->view;
   const ViewScale *scale = scale_of(sketch, channel);
   const ChannelDef *def = &view->encoding[channel];
@@ -330,8 +342,7 @@ static double loose_size(MarkSketch *sketch, Channel channel, int row) {
     return step > 2 ? step - 2 : step;
   }
   if (scale) {
-    const char *name = "continuousBandSize";
-    double own = property_number(sketch, name, row, NAN);
+    double own = config_of_mark(sketch, "continuousBandSize", NAN);
     if (!isnan(own)) return own;
   }
   if (!def_has_field_or_datum(def)) {
@@ -372,24 +383,24 @@ static Span band_span(MarkSketch *sketch, const ChannelDef *def, int row) {
   const ViewScale *banded = inner ? inner : scale;
   double size = stated_size(sketch, channel, row);
   double share = band_share(sketch, def, channel);
-  double least = property_number(sketch, "minBandSize", row, 0);
+  double least = config_of_mark(sketch, "minBandSize", 0);
   bool has_field = def_has_field_or_datum(def);
+  if (isnan(size) && scale && scale_type_is_discrete(scale->type))
+    size = config_of_mark(sketch, "discreteBandSize", NAN);
   if (isnan(size) && banded && banded->type == SCALE_BAND) {
     double width = scale_bandwidth(&banded->scale);
-    double start =
-        has_field ? def_place(sketch, def, row, inner ? 0 : (1 - share) / 2)
-                  : 0;
+    double start = has_field ? def_place(sketch, def, row, (1 - share) / 2) : 0;
     if (isnan(start)) start = 0; /* of a value that the domain lacks */
     start += place_offset(sketch, channel, row, false);
-    if (inner) start += width * (1 - share) / 2;
     return (Span){start, start + fmax(least, width * share)};
   }
-  if (isnan(size)) size = loose_size(sketch, channel, row);
-  double at = has_field ? def_place(sketch, def, row, inner ? 0 : NAN)
+  if (isnan(size)) size = loose_size(sketch, channel);
+  int side = alignment(sketch, channel, row);
+  double at = has_field ? def_place(sketch, def, row, inner || side ? 0 : NAN)
                         : datum_or_value(sketch, channel, row, NAN);
   if (isnan(at) && !has_field) at = plot_size(sketch, channel) / 2;
   at += place_offset(sketch, channel, row, true);
-  return aligned(sketch, channel, row, at, size);
+  return aligned(at, size, side);
 }
 
 Span rect_span(MarkSketch *sketch, Channel channel, int row) {

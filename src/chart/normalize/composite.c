@@ -179,6 +179,7 @@ static bool is_own(const Composite *composite, const char *channel) {
 bool composite_read(Drawing *drawing, const json_t *unit, const char *name,
                     Composite *composite) {
   const json_t *encoding = json_object_get(unit, "encoding");
+  bool groups_tooltips = strcmp(name, "boxplot") != 0;
   *composite =
       (Composite){.drawing = drawing, .name = name, .mark = mark_object(unit)};
   if (!choose_axis(composite, encoding))
@@ -195,7 +196,7 @@ bool composite_read(Drawing *drawing, const json_t *unit, const char *name,
   json_t *def;
   json_object_foreach((json_t *)encoding, channel,
                       def) if (!is_own(composite, channel) &&
-                               strcmp(channel, "tooltip"))
+                               (groups_tooltips || strcmp(channel, "tooltip")))
       extract(composite, channel, def);
   return true;
 }

@@ -74,6 +74,10 @@ static double stroke_reach(const Paints *paints, bool has_miters) {
   return paints->stroke_width * .5 * (miters ? limit : square);
 }
 
+double paints_reach(const Paints *paints) {
+  return stroke_reach(paints, true);
+}
+
 static Bounds bounds_of_rect(Rect rect) {
   return bounds_of(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height);
 }

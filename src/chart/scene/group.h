@@ -38,6 +38,8 @@ typedef struct Paints {
 Paints paints_new(void); /* nothing painted, opaque, one unit of stroke */
 /* How far Vega moves a group's frame so that a thin stroke is crisp. */
 double paints_frame_shift(const Paints *paints);
+/* How far a path's stroke reaches beyond its outline by Vega's reckoning. */
+double paints_reach(const Paints *paints);
 Stroke paints_stroke(const Paints *paints);
 Paint paints_fill(const Paints *paints);
 bool paints_has_stroke(const Paints *paints);

@@ -80,6 +80,7 @@ static Orient orient_by_measure(const View *view, Orient specified) {
       Orient orient = orient_of_temporal(x, y);
       return is_tick ? other(orient) : orient;
     }
+    if (view->mark == MARK_BAR && !has(x) && has(y)) return ORIENT_HORIZONTAL;
     return ORIENT_VERTICAL;
   }
   bool x_time = x->type == TYPE_TEMPORAL, y_time = y->type == TYPE_TEMPORAL;

@@ -24,6 +24,15 @@ const json_t *mark_property(const View *view, const char *name) {
   return cascade_find(&view->mark_style, name);
 }
 
+const json_t *mark_config(const View *view, const char *name) {
+  for (int i = 0; i < view->mark_style.count; i++) {
+    const json_t *layer = view->mark_style.layers[i];
+    const json_t *found = json_object_get(layer, name);
+    if (found && layer != view->mark_json) return found;
+  }
+  return NULL;
+}
+
 double mark_number(Drawing *drawing, const View *view, const char *name,
                    double fallback) {
   return cascade_number(&view->mark_style, drawing, name, fallback);
@@ -50,7 +59,7 @@ static void set_mark_style(Drawing *drawing, View *view) {
   cascade_add(style, config_find(drawing, "builtin", name));
   bool hollow = view->mark == MARK_POINT || view->mark == MARK_LINE ||
                 view->mark == MARK_RULE ||
-               (view->mark == MARK_GEOSHAPE && draws_net(view));
+                (view->mark == MARK_GEOSHAPE && draws_net(view));
   view->is_filled = cascade_flag(style, drawing, "filled", !hollow);
 }
 

@@ -33,6 +33,9 @@ Str def_title(Drawing *drawing, const ChannelDef *def);
 
 /* A property of the mark as its cascade says, with a row's expressions. */
 const json_t *mark_property(const View *view, const char *name);
+/* What styles and the config alone say: a few sizes of bands count there only.
+ */
+const json_t *mark_config(const View *view, const char *name);
 double mark_number(Drawing *drawing, const View *view, const char *name,
                    double fallback);
 
