@@ -142,13 +142,15 @@ static Fit fit_of(const Drawing *drawing, const View *view, Paddings padding) {
   Fit fit = {0};
   const json_t *width = json_object_get(spec, "width");
   const json_t *height = json_object_get(spec, "height");
-  if (view_is_plot(view) && str_starts(type, S("fit"))) {
+  if (str_starts(type, S("fit"))) {
+    double common = view_common_size(view, CHANNEL_X);
     bool steps = json_object_get(width, "step") != NULL;
-    if (!str_is(type, "fit-y") && !steps)
-      fit.width = view->width + (contains ? 0 : padding.left + padding.right);
+    if (!str_is(type, "fit-y") && !steps && common > 0)
+      fit.width = common + (contains ? 0 : padding.left + padding.right);
+    common = view_common_size(view, CHANNEL_Y);
     steps = json_object_get(height, "step") != NULL;
-    if (!str_is(type, "fit-x") && !steps)
-      fit.height = view->height + (contains ? 0 : padding.top + padding.bottom);
+    if (!str_is(type, "fit-x") && !steps && common > 0)
+      fit.height = common + (contains ? 0 : padding.top + padding.bottom);
   }
   if (view_is_plot(view) && !type.len && json_is_string(width))
     fit.width = view->width;
@@ -177,20 +179,23 @@ static void draw_fitted(Drawing *drawing, View *view, Paddings padding) {
   SizeWish wish = {.width_factor = 1};
   draw_sized(drawing, view, &wish);
   Fit fit = fit_of(drawing, view, padding);
+  bool common_width = view_common_size(view, CHANNEL_X) > 0;
+  bool common_height = view_common_size(view, CHANNEL_Y) > 0;
   for (int i = 0; i < 3 && (fit.width > 0 || fit.height > 0); i++) {
     Extent extent = extent_of(view);
     double spare_x = fit.width - (extent.width + padding.left + padding.right);
     double spare_y =
         fit.height - (extent.height + padding.top + padding.bottom);
     bool fits_x = fit.width <= 0 || fabs(spare_x) < .01;
-    bool fits_y = fit.height <= 0 || !view_is_plot(view) || fabs(spare_y) < .01;
+    bool fits_y = fit.height <= 0 || !common_height || fabs(spare_y) < .01;
     if (fits_x && fits_y) break;
     double plots = plots_width(view);
-    if (!fits_x && view_is_plot(view))
-      wish.fixed_width = fmax(20, view->width + spare_x);
+    if (!fits_x && common_width)
+      wish.fixed_width = fmax(20, view_common_size(view, CHANNEL_X) + spare_x);
     else if (!fits_x && plots > 0)
       wish.width_factor *= fmax(.05, (plots + spare_x) / plots);
-    if (!fits_y) wish.fixed_height = fmax(20, view->height + spare_y);
+    if (!fits_y)
+      wish.fixed_height = fmax(20, view_common_size(view, CHANNEL_Y) + spare_y);
     draw_sized(drawing, view, &wish);
   }
 }

@@ -55,10 +55,10 @@ static Str bin_text(const FacetSketch *sketch, const ChannelDef *def,
                     Value value) {
   double start = value_to_number(value);
   Str low = {0}, high = {0};
+  if (value.kind == VALUE_NULL || isnan(start)) return S("null");
   format_number(sketch->drawing->arena, S(""), start, NULL, &low);
   format_number(sketch->drawing->arena, S(""), start + def->bins.step, NULL,
                 &high);
-  if (isnan(start)) return S("null");
   return str_format(sketch->drawing->arena, "%.*s \u2013 %.*s", STR(low),
                     STR(high));
 }

@@ -26,6 +26,10 @@ void concat_draw(Drawing *drawing, View *view, Group *group);
 /* What a view's own axes are: those of units and layers. */
 bool view_is_plot(const View *view);
 
+/* The width (or height) of a plot, or the one that all plots of a concat share
+ * that stand in one column (or row), as Vega-Lite merges them; 0: none such. */
+double view_common_size(const View *view, Channel channel);
+
 typedef enum GridAlign { GRID_NONE, GRID_EACH, GRID_ALL } GridAlign;
 
 /* Vega's grid layout. */

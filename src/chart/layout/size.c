@@ -18,6 +18,38 @@ static const json_t *stated_size(const View *view, const char *name) {
   return NULL;
 }
 
+static const View *first_unit_with(const View *view, Channel channel) {
+  if (view->kind == VIEW_UNIT) return view->scales[channel] ? view : NULL;
+  for (int i = 0; i < view->kids.count; i++) {
+    const View *found = first_unit_with(view->kids.items[i], channel);
+    if (found) return found;
+  }
+  return NULL;
+}
+
+static bool has_steps(const View *plot, Channel channel) {
+  const View *unit = first_unit_with(plot, channel);
+  const char *name = channel == CHANNEL_X ? "width" : "height";
+  if (!unit || json_is_number(stated_size(unit, name))) return false;
+  return scale_type_is_discrete(unit->scales[channel]->type);
+}
+
+double view_common_size(const View *view, Channel channel) {
+  bool is_x = channel == CHANNEL_X;
+  if (view_is_plot(view)) return is_x ? view->width : view->height;
+  bool stacked = is_x ? view->columns == 1 : view->columns == 0;
+  if (view->kind != VIEW_CONCAT || !stacked) return 0;
+  double common = 0;
+  for (int i = 0; i < view->kids.count; i++) {
+    const View *kid = view->kids.items[i];
+    if (!view_is_plot(kid) || has_steps(kid, channel)) return 0;
+    double size = is_x ? kid->width : kid->height;
+    if (i && size != common) return 0;
+    common = size;
+  }
+  return common;
+}
+
 static double padding_of(const ViewScale *scale, const char *name,
                          double fallback) {
   const json_t *all = scale_property(scale, "padding");
@@ -87,15 +119,6 @@ static double unit_size(Drawing *drawing, const View *view, Channel channel) {
   step = json_object_get(discrete, "step");
   return size_by_step(view, channel,
                       step ? json_number_value(step) : config_step, discrete);
-}
-
-static const View *first_unit_with(const View *view, Channel channel) {
-  if (view->kind == VIEW_UNIT) return view->scales[channel] ? view : NULL;
-  for (int i = 0; i < view->kids.count; i++) {
-    const View *found = first_unit_with(view->kids.items[i], channel);
-    if (found) return found;
-  }
-  return NULL;
 }
 
 static const View *first_unit(const View *view) {

@@ -154,7 +154,8 @@ static void bounds_hold_strokes_miters_and_clips(void **state) {
   path_move(path, 0, 0);
   path_line(path, 10, 2);
   path_line(path, 0, 4);
-  Stroke stroke = {.paint = paint_color(color_rgb(0)), .width = 1};
+  Stroke stroke = {
+      .paint = paint_color(color_rgb(0)), .width = 1, .miter_limit = 10};
   frame_add_path(sharp, path, (Paint){0}, &stroke);
   Rect bounds = frame_bounds(sharp);
   assert_true(bounds.x + bounds.width > 12.5); /* the tip of the miter */
