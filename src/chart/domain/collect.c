@@ -104,7 +104,7 @@ static void add_periods(Drawing *drawing, ViewScale *scale,
                view->mark == MARK_TICK || view->mark == MARK_IMAGE;
   if (!solid || position == .5 || !start || !end) {
     add_column(drawing, scale, view, def->column);
-    if (has_end) add_column(drawing, scale, view, def->column_end);
+    add_column(drawing, scale, view, def->column_end);
     return;
   }
   for (int i = 0; i < view->domain_rows->row_count; i++) {
