@@ -98,6 +98,50 @@ void diags_join(Diags *to, const Diags *from) {
   g_hash_table_destroy(known);
 }
 
+static guint hash_place(gconstpointer key) {
+  return (guint)((const Diag *)key)->place.offset;
+}
+
+static gboolean same_place(gconstpointer a, gconstpointer b) {
+  const Place *first = &((const Diag *)a)->place;
+  const Place *second = &((const Diag *)b)->place;
+  return same_source(first->source, second->source) &&
+         first->offset == second->offset;
+}
+
+/* Keeps those of the messages that are in no set yet. */
+static void keep_told_once(Diags *diags, int first, GHashTable *told,
+                           GHashTable *errors) {
+  int kept = first;
+  for (int i = first; i < diags->list.count; i++) {
+    Diag *message = &diags->list.items[i];
+    bool is_error = message->severity == DIAG_ERROR;
+    bool is_shadowed = !is_error && message->place.offset >= 0 &&
+                       g_hash_table_contains(errors, message);
+    if (is_shadowed || g_hash_table_contains(told, message)) {
+      if (is_error) diags->error_count--;
+      continue;
+    }
+    diags->list.items[kept] = *message;
+    g_hash_table_add(told, &diags->list.items[kept++]);
+  }
+  diags->list.count = kept;
+}
+
+void diags_settle(Diags *diags, int first) {
+  GHashTable *told = g_hash_table_new(hash_message, same_message);
+  GHashTable *errors = g_hash_table_new(hash_place, same_place);
+  Diag *copies = g_new0(Diag, diags->list.count + 1);
+  for (int i = first; i < diags->list.count; i++) {
+    copies[i] = diags->list.items[i];
+    if (copies[i].severity == DIAG_ERROR) g_hash_table_add(errors, &copies[i]);
+  }
+  keep_told_once(diags, first, told, errors);
+  g_hash_table_destroy(errors);
+  g_hash_table_destroy(told);
+  g_free(copies);
+}
+
 const char *diag_code_name(DiagCode code) {
   return codes[code].name;
 }

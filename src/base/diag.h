@@ -53,6 +53,10 @@ void diag_hint_nearest(Diags *diags, Str name, const char *const *candidates,
  * holds word for word is not repeated. */
 void diags_join(Diags *to, const Diags *from);
 
+/* Of the messages from the `first` on: drops those that were told before, and
+ * warnings at the very place of an error. */
+void diags_settle(Diags *diags, int first);
+
 /* Adds the messages of `from` to the end of `to`, repeated ones as well. */
 void diags_add(Diags *to, const Diags *from);
 

@@ -45,3 +45,11 @@ Place place_within(Place place, int start, int length) {
   if (!place.source || place.offset < 0) return place;
   return (Place){place.source, place.offset + start, length};
 }
+
+Place place_inside_quotes(Place place) {
+  if (!place.source || place.offset < 0 || place.length < 2) return place;
+  const char *text = place.source->text.text + place.offset;
+  bool is_quoted =
+      (text[0] == '"' || text[0] == '\'') && text[place.length - 1] == text[0];
+  return is_quoted ? place_within(place, 1, place.length - 2) : place;
+}

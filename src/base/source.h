@@ -32,4 +32,7 @@ Place place_whole(const Source *source);
 /* The part of `place` from its byte `start`, for texts inside texts. */
 Place place_within(Place place, int start, int length);
 
+/* A quoted text's place without its quotes; any other place as it is. */
+Place place_inside_quotes(Place place);
+
 #endif

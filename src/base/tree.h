@@ -25,6 +25,9 @@ Tree *tree_read_yaml(Arena *arena, Place place, Diags *diags);
 Place tree_place(const Tree *tree, const json_t *container, const char *key);
 Place tree_place_key(const Tree *tree, const json_t *container,
                      const char *key);
+/* The place of a text that has a grammar of its own: without its quotes. */
+Place tree_place_text(const Tree *tree, const json_t *container,
+                      const char *key);
 Place tree_place_item(const Tree *tree, const json_t *array, int index);
 
 /* Where an object or array itself stands. */

@@ -182,6 +182,11 @@ Place tree_place(const Tree *tree, const json_t *container, const char *key) {
   return node ? node->value : tree_place_of(tree, container);
 }
 
+Place tree_place_text(const Tree *tree, const json_t *container,
+                      const char *key) {
+  return place_inside_quotes(tree_place(tree, container, key));
+}
+
 Place tree_place_key(const Tree *tree, const json_t *container,
                      const char *key) {
   Node *node = find(tree, container, key, -1);

@@ -261,15 +261,12 @@ static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
   return chart;
 }
 
-Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
-                  Diags *diags) {
-  Drawing *drawing = arena_new(arena, Drawing);
-  drawing_init(drawing, arena, request);
-  drawing_connect(drawing, fonts, diags);
-  spec_check(drawing);
+static Chart *draw_spec(Drawing *drawing, const ChartRequest *request) {
+  if (!spec_check(drawing)) return NULL;
   const json_t *spec = spec_normalize(drawing, request->spec->root);
   View *view = spec ? view_read(drawing, spec, NULL) : NULL;
-  if (!view || !data_prepare(drawing, view, table_new(arena, 1))) return NULL;
+  if (!view || !data_prepare(drawing, view, table_new(drawing->arena, 1)))
+    return NULL;
   scales_resolve(drawing, view);
   scales_imply(drawing, view);
   invalid_filter(drawing, view);
@@ -281,4 +278,15 @@ Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
   Paddings padding = paddings_of(drawing);
   draw_fitted(drawing, view, padding);
   return chart_finish(drawing, view, padding);
+}
+
+Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,
+                  Diags *diags) {
+  Drawing *drawing = arena_new(arena, Drawing);
+  int first_message = diags->list.count;
+  drawing_init(drawing, arena, request);
+  drawing_connect(drawing, fonts, diags);
+  Chart *chart = draw_spec(drawing, request);
+  diags_settle(diags, first_message);
+  return chart;
 }

@@ -118,8 +118,9 @@ static Value eval_text(Drawing *drawing, const json_t *json, const Table *table,
                        int row) {
   const char *key = json_object_get(json, "expr") ? "expr" : "signal";
   Str text = json_str(json_object_get(json, key));
-  const Expr *expr = expr_parse(
-      drawing->arena, text, drawing_place(drawing, json, key), drawing->diags);
+  const Expr *expr =
+      expr_parse(drawing->arena, text,
+                 tree_place_text(drawing->tree, json, key), drawing->diags);
   return expr ? drawing_eval_row(drawing, expr, table, row) : (Value){0};
 }
 

@@ -15,6 +15,7 @@ typedef struct Param {
   const Expr *expr; /* NULL: the value stands */
   int stage;
   bool is_busy; /* being worked out */
+  Place place;  /* of its definition */
 } Param;
 
 /* A table that was read from a file once. */

@@ -11,7 +11,9 @@ static const ChartParam *request_param(const Drawing *drawing, Str name) {
 
 /* The request's value, its own, or that of its expression. */
 static Param read_param(Drawing *drawing, const json_t *json, Str name) {
-  Param param = {.name = name, .value = value_null()};
+  Param param = {.name = name,
+                 .value = value_null(),
+                 .place = drawing_place(drawing, json, "expr")};
   const ChartParam *given = request_param(drawing, name);
   const json_t *value = json_object_get(json, "value");
   Str text = json_str(json_object_get(json, "expr"));
@@ -24,9 +26,9 @@ static Param read_param(Drawing *drawing, const json_t *json, Str name) {
     param.value = drawing_value(drawing, value, NULL, 0);
   } else if (text.len) {
     param.value = (Value){0};
-    param.expr =
-        expr_parse(drawing->arena, text, drawing_place(drawing, json, "expr"),
-                   drawing->diags);
+    param.expr = expr_parse(drawing->arena, text,
+                            tree_place_text(drawing->tree, json, "expr"),
+                            drawing->diags);
   }
   return param;
 }
@@ -61,8 +63,11 @@ void param_define(Drawing *drawing, Str name, Value value) {
 
 static Value value_now(Drawing *drawing, Param *param) {
   if (!param->expr || param->stage == drawing->stage) return param->value;
-  if (param->is_busy || drawing->param_depth >= LIMIT_PARAM_DEPTH)
+  if (param->is_busy || drawing->param_depth >= LIMIT_PARAM_DEPTH) {
+    diag(drawing->diags, DIAG_CHART_BAD_SPEC, param->place,
+         "the param '%.*s' needs its own value", STR(param->name));
     return (Value){0};
+  }
   param->is_busy = true;
   drawing->param_depth++;
   Value value = drawing_eval(drawing, param->expr, (Value){0});

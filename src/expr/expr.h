@@ -33,6 +33,9 @@ typedef struct ExprScope {
  * many steps) are recorded once each, with places, and give undefined. */
 Value expr_eval(const Expr *expr, const ExprScope *scope, Diags *diags);
 
+/* Whether the language itself has a function of that name. */
+bool expr_has_function(Str name);
+
 /* The same expression with its fields looked up in the table once: quicker for
  * many rows. For rows of other tables it is as right as before. */
 const Expr *expr_bind(Arena *arena, const Expr *expr, const Table *table);

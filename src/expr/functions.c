@@ -58,3 +58,7 @@ Str text_of(Arena *scratch, Value value) {
 Str call_text(const Call *call, int i) {
   return text_of(call->scratch, call_argument(call, i));
 }
+
+bool expr_has_function(Str name) {
+  return function_find(name) != NULL;
+}

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "chart/check/property.h"
-#include "chart/normalize/normalize.h"
-#include "chart/spec/channel_marks.h"
+#include "chart/check/rules.h"
+#include "expr/expr.h"
 
 typedef struct Checking {
   Drawing *drawing;
+  const json_t *layer; /* the nearest view of layers around, or NULL */
   int depth;
 } Checking;
 
@@ -78,8 +78,11 @@ static void tell_sort(Checking *checking, const PropertyGroup *group,
   StrBuf text = {.arena = drawing->arena};
   add_sort(&text, group->takes, NUMBER, "a number");
   add_sort(&text, group->takes, TEXT, "a text");
+  add_sort(&text, group->takes, COLOR, "a colour");
+  add_sort(&text, group->takes, EXPRESSION, "an expression");
   add_sort(&text, group->takes, FLAG, "true or false");
   add_sort(&text, group->takes, LIST, "a list");
+  add_sort(&text, group->takes, OBJECTS, "a list of objects");
   add_sort(&text, group->takes, OBJECT, "an object");
   diag(drawing->diags, DIAG_CHART_BAD_VALUE,
        drawing_place(drawing, property->owner, property->name),
@@ -115,23 +118,67 @@ static bool is_plain_object(const json_t *value) {
   return json_is_object(value) && !json_is_expression(value);
 }
 
+/* Reading it tells what is wrong, with the place. */
+static void check_expression(Checking *checking, const json_t *owner,
+                             const char *name) {
+  Drawing *drawing = checking->drawing;
+  expr_parse(drawing->arena, json_str(json_object_get(owner, name)),
+             tree_place_text(drawing->tree, owner, name), drawing->diags);
+}
+
+static void check_text(Checking *checking, const PropertyGroup *group,
+                       const Property *property) {
+  Color color;
+  Str text = json_str(property->value);
+  if (group->words && !has_word(group->words, text.text))
+    tell_word(checking, group, property);
+  if (group->takes & TEXT) return;
+  if (group->takes & EXPRESSION)
+    check_expression(checking, property->owner, property->name);
+  bool is_none = !text.len || str_is(text, "none");
+  if (group->takes & COLOR && !is_none && !color_read(text, &color))
+    diag(checking->drawing->diags, DIAG_CHART_BAD_VALUE,
+         drawing_place(checking->drawing, property->owner, property->name),
+         "'%.*s' is no colour", STR(text));
+}
+
+static void check_items(Checking *checking, const PropertyGroup *group,
+                        const Property *property) {
+  for (size_t i = 0; i < json_array_size(property->value); i++) {
+    const json_t *item = json_array_get(property->value, i);
+    if (group->object && is_plain_object(item))
+      check_object(checking, group->object, item);
+    if (!(group->takes & OBJECTS) || json_is_object(item)) continue;
+    diag(checking->drawing->diags, DIAG_CHART_BAD_SPEC,
+         tree_place_item(checking->drawing->tree, property->value, (int)i),
+         "'%s' lists objects", property->name);
+  }
+}
+
+/* What a property takes, as a value of JSON shows it. */
+static unsigned shown_sorts(const PropertyGroup *group) {
+  unsigned sorts = group->takes;
+  if (sorts & (COLOR | EXPRESSION)) sorts |= TEXT;
+  return sorts & OBJECTS ? sorts | LIST : sorts;
+}
+
 static void check_value(Checking *checking, const PropertyGroup *group,
                         const Property *property) {
   const json_t *value = property->value;
-  if (json_is_null(value) || json_is_expression(value)) return;
+  if (json_is_null(value)) return;
+  if (json_is_expression(value)) {
+    check_expression(checking, value, "expr");
+    return;
+  }
   unsigned sort = sort_of(value);
-  if (!(group->takes & sort)) {
+  if (!(shown_sorts(group) & sort)) {
     tell_sort(checking, group, property);
     return;
   }
-  if (sort == TEXT && group->words &&
-      !has_word(group->words, json_string_value(value)))
-    tell_word(checking, group, property);
-  if (!group->object) return;
-  if (sort == OBJECT) check_object(checking, group->object, value);
-  for (size_t i = 0; i < json_array_size(value); i++)
-    if (is_plain_object(json_array_get(value, i)))
-      check_object(checking, group->object, json_array_get(value, i));
+  if (sort == TEXT) check_text(checking, group, property);
+  if (sort == OBJECT && group->object)
+    check_object(checking, group->object, value);
+  check_items(checking, group, property);
 }
 
 /* ---- Objects ---- */
@@ -147,31 +194,19 @@ static void check_member(Checking *checking, const ObjectKind *kind,
     tell_unknown(checking, kind, property->owner, property->name);
 }
 
-/* Whether the view's mark, or the points on its line, draw by a channel. */
-static bool serves_view(Drawing *drawing, const json_t *view, Channel channel) {
-  const json_t *encoding = json_object_get(view, "encoding");
-  if (channel_serves_mark(channel, mark_name(view), encoding)) return true;
-  const json_t *point = json_object_get(json_object_get(view, "mark"), "point");
-  const char *mark = str_c(drawing->arena, mark_name(view));
-  if (!point)
-    point = json_object_get(json_object_get(drawing->config, mark), "point");
-  return point && channel_serves_mark(channel, S("point"), encoding);
+static void apply_rules(const Checking *checking, const ObjectKind *kind,
+                        const json_t *object) {
+  for (; kind; kind = kind->base)
+    if (kind->rule) kind->rule(checking->drawing, object);
 }
 
-/* Channels of a view's own encoding that its own mark draws nothing by. */
-static void check_channels(Checking *checking, const json_t *view) {
-  Drawing *drawing = checking->drawing;
-  const json_t *encoding = json_object_get(view, "encoding");
-  const char *name;
-  json_t *def;
-  json_object_foreach((json_t *)encoding, name, def) {
-    Channel channel = channel_read(str_from(name));
-    if (channel == CHANNEL_NONE || json_is_null(def)) continue;
-    if (serves_view(drawing, view, channel)) continue;
-    diag(drawing->diags, DIAG_CHART_UNUSED_CHANNEL,
-         tree_place_key(drawing->tree, encoding, name),
-         "the mark '%.*s' cannot use the channel '%s'; it is ignored",
-         STR(mark_name(view)), name);
+static void check_members(Checking *checking, const ObjectKind *kind,
+                          const json_t *object) {
+  Property property = {.owner = object};
+  json_t *value;
+  json_object_foreach((json_t *)object, property.name, value) {
+    property.value = value;
+    check_member(checking, kind, &property);
   }
 }
 
@@ -179,19 +214,24 @@ static void check_object(Checking *checking, const ObjectKind *kind,
                          const json_t *object) {
   if (kind->choose) kind = kind->choose(object);
   if (!kind || checking->depth > LIMIT_TREE_DEPTH) return;
-  Property property = {.owner = object};
-  json_t *value;
-  checking->depth++;
-  json_object_foreach((json_t *)object, property.name, value) {
-    property.value = value;
-    check_member(checking, kind, &property);
-  }
-  checking->depth--;
+  const json_t *layer = checking->layer;
   if (json_object_get(object, "mark") && json_object_get(object, "encoding"))
-    check_channels(checking, object);
+    channels_check(checking->drawing, object, layer);
+  if (json_object_get(object, "layer")) checking->layer = object;
+  checking->depth++;
+  check_members(checking, kind, object);
+  apply_rules(checking, kind, object);
+  checking->depth--;
+  checking->layer = layer;
 }
 
-void spec_check(Drawing *drawing) {
+bool spec_check(Drawing *drawing) {
   Checking checking = {.drawing = drawing};
-  check_object(&checking, &kind_spec, drawing->tree->root);
+  if (json_is_object(drawing->tree->root)) {
+    check_object(&checking, &kind_spec, drawing->tree->root);
+    return true;
+  }
+  return diag(drawing->diags, DIAG_CHART_BAD_SPEC,
+              place_at(drawing->tree->place.source, 0, 1),
+              "a spec is an object, {...}");
 }

@@ -6,6 +6,7 @@
 
 #include "chart/drawing.h"
 
-void spec_check(Drawing *drawing);
+/* False, after an error, where the spec is no object. */
+bool spec_check(Drawing *drawing);
 
 #endif

@@ -77,7 +77,9 @@ static const ObjectKind error_mark = {.name =
                                       .groups = error_parts};
 
 static const PropertyGroup any_style_groups[] = {
-    {FLAG, "disable domain grid labels ticks", NULL, NULL}, {0}};
+    {FLAG, "disable domain grid labels ticks", NULL, NULL},
+    {TEXT, "orient", NULL, ORIENTS " horizontal vertical"},
+    {0}};
 /* A style serves marks, axes, titles and frames alike. */
 static const ObjectKind style = {.name = "a style",
                                  .base = &kind_axis,
@@ -95,8 +97,9 @@ static const ObjectKind formats = {.name = "the tooltips' config",
                                    .groups = formats_groups};
 
 static const PropertyGroup config_groups[] = {
+    {COLOR, "background", NULL, NULL},
     {TEXT,
-     "background countTitle font lineBreak normalizedNumberFormat "
+     "countTitle font lineBreak normalizedNumberFormat "
      "normalizedNumberFormatType numberFormat numberFormatType timeFormat "
      "timeFormatType",
      NULL, NULL},
@@ -105,7 +108,7 @@ static const PropertyGroup config_groups[] = {
     {FLAG | OBJECT, "customFormatTypes", NULL, NULL},
     {TEXT | OBJECT, "autosize", &kind_autosize, "pad none fit fit-x fit-y"},
     {NUMBER | OBJECT, "padding", &kind_padding, NULL},
-    {LIST, "params", NULL, NULL},
+    {OBJECTS, "params", NULL, NULL},
     {OBJECT,
      "axis axisBand axisBottom axisDiscrete axisLeft axisPoint "
      "axisQuantitative axisRight axisTemporal axisTop axisX axisXBand "

@@ -1,10 +1,10 @@
 /* Data and their formats. */
 #include <stddef.h>
 
-#include "chart/check/property.h"
+#include "chart/check/rules.h"
 
-static const ObjectKind columns = {.name = "a list of columns",
-                                   .is_open = true};
+static const ObjectKind columns = {
+    .name = "a list of columns", .is_open = true, .rule = rule_parse};
 
 static const PropertyGroup format_groups[] = {
     {TEXT, "type", NULL, "json csv tsv dsv topojson"},

@@ -1,7 +1,7 @@
 /* Encodings: the definitions of channels and what stands in them. */
 #include <stddef.h>
 
-#include "chart/check/property.h"
+#include "chart/check/rules.h"
 
 /* ---- Parts of definitions ---- */
 
@@ -11,7 +11,8 @@ static const PropertyGroup bin_groups[] = {
     {LIST, "divide steps", NULL, NULL},
     {LIST | OBJECT, "extent", NULL, NULL},
     {0}};
-const ObjectKind kind_bin = {.name = "bin", .groups = bin_groups};
+const ObjectKind kind_bin = {
+    .name = "bin", .groups = bin_groups, .rule = rule_bin};
 
 static const PropertyGroup time_unit_groups[] = {
     {TEXT, "unit", NULL, NULL},
@@ -45,7 +46,7 @@ static const ObjectKind best = {.name = "an aggregate", .groups = best_groups};
 
 static const PropertyGroup field_groups[] = {
     {TEXT | OBJECT, "field", NULL, NULL},
-    {TEXT | OBJECT, "aggregate", &best, AGGREGATES},
+    {TEXT | OBJECT, "aggregate", &best, NULL},
     {FLAG | OBJECT | TEXT, "bin", &kind_bin, "binned"},
     {TEXT | OBJECT, "timeUnit", &time_unit, NULL},
     {TEXT | LIST, "title", NULL, NULL},
@@ -53,7 +54,8 @@ static const PropertyGroup field_groups[] = {
     {NUMBER, "bandPosition", NULL, NULL},
     {ANYTHING, "datum value", NULL, NULL},
     {0}};
-static const ObjectKind field = {.name = "a channel", .groups = field_groups};
+static const ObjectKind field = {
+    .name = "a channel", .groups = field_groups, .rule = rule_definition};
 
 static const PropertyGroup position_groups[] = {
     {OBJECT, "axis", &kind_axis, NULL},
@@ -66,7 +68,7 @@ static const ObjectKind position = {
     .name = "a position channel", .base = &field, .groups = position_groups};
 
 static const PropertyGroup condition_groups[] = {
-    {TEXT | OBJECT, "test", &kind_predicate, NULL},
+    {EXPRESSION | OBJECT, "test", &kind_predicate, NULL},
     {TEXT | OBJECT, "param", NULL, NULL},
     {FLAG, "empty", NULL, NULL},
     {OBJECT, "legend", &kind_legend, NULL},
@@ -76,8 +78,10 @@ static const PropertyGroup condition_groups[] = {
     {TEXT | OBJECT, "format", &kind_format, NULL},
     {ANYTHING, "selection", NULL, NULL},
     {0}};
-const ObjectKind kind_condition_list = {
-    .name = "a condition", .base = &field, .groups = condition_groups};
+const ObjectKind kind_condition_list = {.name = "a condition",
+                                        .base = &field,
+                                        .groups = condition_groups,
+                                        .rule = rule_condition};
 
 static const PropertyGroup property_groups[] = {
     {OBJECT | LIST, "condition", &kind_condition_list, NULL},
@@ -101,8 +105,10 @@ static const PropertyGroup text_groups[] = {
     {TEXT, "formatType", NULL, NULL},
     {TEXT | OBJECT, "format", &kind_format, NULL},
     {0}};
-static const ObjectKind text = {
-    .name = "a text channel", .base = &field, .groups = text_groups};
+static const ObjectKind text = {.name = "a text channel",
+                                .base = &field,
+                                .groups = text_groups,
+                                .rule = rule_format};
 
 static const PropertyGroup order_groups[] = {
     {OBJECT | LIST, "condition", &kind_condition_list, NULL},
@@ -151,9 +157,9 @@ static const PropertyGroup encoding_groups[] = {
      "strokeDash size shape angle",
      &mark_property, NULL},
     {OBJECT, "text href url description", &text, NULL},
-    {OBJECT | LIST, "tooltip", &text, NULL},
-    {OBJECT | LIST, "order", &order, NULL},
-    {OBJECT | LIST, "detail", &field, NULL},
+    {OBJECT | OBJECTS, "tooltip", &text, NULL},
+    {OBJECT | OBJECTS, "order", &order, NULL},
+    {OBJECT | OBJECTS, "detail", &field, NULL},
     {OBJECT, "key", &field, NULL},
     {OBJECT, "time", &time_channel, NULL},
     {OBJECT, "row column facet", &facet, NULL},

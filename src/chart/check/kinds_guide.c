@@ -1,13 +1,12 @@
 /* Axes, legends, headers, titles. */
 #include <stddef.h>
 
-#include "chart/check/property.h"
+#include "chart/check/rules.h"
+
+#define INTERVALS "millisecond second minute hour day week month year"
 
 static const PropertyGroup interval_groups[] = {
-    {TEXT, "interval", NULL,
-     "millisecond second minute hour day week month year"},
-    {NUMBER, "step", NULL, NULL},
-    {0}};
+    {TEXT, "interval", NULL, INTERVALS}, {NUMBER, "step", NULL, NULL}, {0}};
 static const ObjectKind interval = {.name = "a time interval",
                                     .groups = interval_groups};
 
@@ -37,12 +36,11 @@ static const PropertyGroup axis_groups[] = {
      "tickWidth",
      &conditional, NULL},
     {FLAG, "aria domain grid labels tickExtra tickRound ticks", NULL, NULL},
-    {TEXT,
-     "description domainColor formatType labelExpr titleColor titleFont "
-     "titleFontStyle",
-     NULL, NULL},
-    {TEXT | OBJECT, "gridColor labelColor labelFont labelFontStyle tickColor",
-     &conditional, NULL},
+    {TEXT, "description formatType titleFont titleFontStyle", NULL, NULL},
+    {EXPRESSION, "labelExpr", NULL, NULL},
+    {COLOR, "domainColor titleColor", NULL, NULL},
+    {COLOR | OBJECT, "gridColor labelColor tickColor", &conditional, NULL},
+    {TEXT | OBJECT, "labelFont labelFontStyle", &conditional, NULL},
     {TEXT | OBJECT, "format", &format_parts, NULL},
     {TEXT | NUMBER, "titleFontWeight", NULL, NULL},
     {TEXT | NUMBER | OBJECT, "labelFontWeight", &conditional, NULL},
@@ -56,13 +54,14 @@ static const PropertyGroup axis_groups[] = {
     {TEXT, "tickBand", NULL, "center extent"},
     {FLAG | NUMBER, "labelBound labelFlush", NULL, NULL},
     {FLAG | TEXT, "labelOverlap", NULL, "parity greedy"},
-    {NUMBER | TEXT | OBJECT, "tickCount", &interval, NULL},
+    {NUMBER | TEXT | OBJECT, "tickCount", &interval, INTERVALS},
     {LIST | OBJECT, "domainDash gridDash tickDash", &conditional, NULL},
     {LIST, "values", NULL, NULL},
     {TEXT | LIST, "style title", NULL, NULL},
     {OBJECT, "encoding", NULL, NULL},
     {0}};
-const ObjectKind kind_axis = {.name = "an axis", .groups = axis_groups};
+const ObjectKind kind_axis = {
+    .name = "an axis", .groups = axis_groups, .rule = rule_format};
 
 static const PropertyGroup axis_config_groups[] = {
     {FLAG, "disable", NULL, NULL}, {0}};
@@ -81,9 +80,13 @@ static const PropertyGroup legend_groups[] = {
      "zindex",
      NULL, NULL},
     {TEXT,
-     "description fillColor formatType gradientStrokeColor labelColor "
-     "labelExpr labelFont labelFontStyle strokeColor symbolFillColor "
-     "symbolStrokeColor symbolType titleColor titleFont titleFontStyle",
+     "description formatType labelFont labelFontStyle symbolType titleFont "
+     "titleFontStyle",
+     NULL, NULL},
+    {EXPRESSION, "labelExpr", NULL, NULL},
+    {COLOR,
+     "fillColor gradientStrokeColor labelColor strokeColor symbolFillColor "
+     "symbolStrokeColor titleColor",
      NULL, NULL},
     {FLAG, "aria", NULL, NULL},
     {TEXT, "labelAlign titleAlign", NULL, ALIGNS},
@@ -98,12 +101,13 @@ static const PropertyGroup legend_groups[] = {
     {TEXT | NUMBER, "labelFontWeight titleFontWeight", NULL, NULL},
     {FLAG | TEXT, "labelOverlap", NULL, "parity greedy"},
     {TEXT | OBJECT, "format", &format_parts, NULL},
-    {NUMBER | TEXT | OBJECT, "tickCount", &interval, NULL},
+    {NUMBER | TEXT | OBJECT, "tickCount", &interval, INTERVALS},
     {LIST, "symbolDash values", NULL, NULL},
     {TEXT | LIST, "title", NULL, NULL},
     {OBJECT, "encoding", NULL, NULL},
     {0}};
-const ObjectKind kind_legend = {.name = "a legend", .groups = legend_groups};
+const ObjectKind kind_legend = {
+    .name = "a legend", .groups = legend_groups, .rule = rule_format};
 
 static const PropertyGroup legend_config_groups[] = {
     {FLAG, "disable", NULL, NULL},
@@ -112,7 +116,7 @@ static const PropertyGroup legend_config_groups[] = {
      "gradientLabelLimit gradientLabelOffset gradientVerticalMaxLength "
      "gradientVerticalMinLength strokeWidth unselectedOpacity",
      NULL, NULL},
-    {TEXT, "symbolBaseFillColor symbolBaseStrokeColor", NULL, NULL},
+    {COLOR, "symbolBaseFillColor symbolBaseStrokeColor", NULL, NULL},
     {TEXT, "gradientDirection symbolDirection", NULL, "horizontal vertical"},
     {LIST, "strokeDash", NULL, NULL},
     {OBJECT, "layout", NULL, NULL},
@@ -126,10 +130,10 @@ static const PropertyGroup header_groups[] = {
      "labelAngle labelFontSize labelLimit labelLineHeight labelPadding "
      "titleAngle titleFontSize titleLimit titleLineHeight titlePadding",
      NULL, NULL},
-    {TEXT,
-     "formatType labelColor labelExpr labelFont labelFontStyle titleColor "
-     "titleFont titleFontStyle",
-     NULL, NULL},
+    {TEXT, "formatType labelFont labelFontStyle titleFont titleFontStyle", NULL,
+     NULL},
+    {EXPRESSION, "labelExpr", NULL, NULL},
+    {COLOR, "labelColor titleColor", NULL, NULL},
     {TEXT, "labelAlign titleAlign", NULL, ALIGNS},
     {TEXT, "labelBaseline titleBaseline", NULL, BASELINES},
     {TEXT, "labelAnchor titleAnchor", NULL, ANCHORS},
@@ -139,7 +143,8 @@ static const PropertyGroup header_groups[] = {
     {FLAG, "labels", NULL, NULL},
     {TEXT | LIST, "title", NULL, NULL},
     {0}};
-const ObjectKind kind_header = {.name = "a header", .groups = header_groups};
+const ObjectKind kind_header = {
+    .name = "a header", .groups = header_groups, .rule = rule_format};
 const ObjectKind kind_header_config = {.name = "the headers' config",
                                        .base = &kind_header};
 
@@ -148,8 +153,8 @@ static const PropertyGroup title_groups[] = {
      "angle dx dy fontSize limit lineHeight offset subtitleFontSize "
      "subtitleLineHeight subtitlePadding zindex",
      NULL, NULL},
-    {TEXT, "color font fontStyle subtitleColor subtitleFont subtitleFontStyle",
-     NULL, NULL},
+    {TEXT, "font fontStyle subtitleFont subtitleFontStyle", NULL, NULL},
+    {COLOR, "color subtitleColor", NULL, NULL},
     {TEXT | NUMBER, "fontWeight subtitleFontWeight", NULL, NULL},
     {TEXT, "align", NULL, ALIGNS},
     {TEXT, "baseline", NULL, BASELINES},

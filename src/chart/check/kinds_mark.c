@@ -2,17 +2,17 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "chart/check/property.h"
+#include "chart/check/rules.h"
 
 static const PropertyGroup stop_groups[] = {
-    {NUMBER, "offset", NULL, NULL}, {TEXT, "color", NULL, NULL}, {0}};
+    {NUMBER, "offset", NULL, NULL}, {COLOR, "color", NULL, NULL}, {0}};
 static const ObjectKind gradient_stop = {.name = "a gradient's stop",
                                          .groups = stop_groups};
 
 static const PropertyGroup gradient_groups[] = {
     {TEXT, "gradient", NULL, "linear radial"},
     {NUMBER, "x1 x2 y1 y2 r1 r2", NULL, NULL},
-    {LIST, "stops", &gradient_stop, NULL},
+    {OBJECTS, "stops", &gradient_stop, NULL},
     {TEXT, "id", NULL, NULL},
     {0}};
 const ObjectKind kind_gradient = {.name = "a gradient",
@@ -50,7 +50,7 @@ static const PropertyGroup mark_groups[] = {
      NULL, NULL},
     {TEXT | NUMBER, "fontWeight", NULL, NULL},
     {FLAG, "aria aspect clip filled order smooth", NULL, NULL},
-    {TEXT | OBJECT, "color fill stroke", &kind_gradient, NULL},
+    {COLOR | OBJECT, "color fill stroke", &kind_gradient, NULL},
     {NUMBER | OBJECT, "discreteBandSize height width", &band, NULL},
     {NUMBER | TEXT, "x x2", NULL, "width"},
     {NUMBER | TEXT, "y y2", NULL, "height"},
@@ -74,7 +74,8 @@ static const PropertyGroup mark_groups[] = {
     {TEXT | LIST | NUMBER, "text", NULL, NULL},
     {ANYTHING, "tooltip", &tooltip, NULL},
     {0}};
-const ObjectKind kind_mark_config = {.name = "a mark", .groups = mark_groups};
+const ObjectKind kind_mark_config = {
+    .name = "a mark", .groups = mark_groups, .rule = rule_mark};
 
 static const PropertyGroup boxplot_groups[] = {
     {FLAG | OBJECT, "box median outliers rule ticks", &kind_mark_config, NULL},

@@ -2,18 +2,19 @@
  * operations are errors of the transforms themselves. */
 #include <stddef.h>
 
-#include "chart/check/property.h"
+#include "chart/check/rules.h"
 
 static const PropertyGroup predicate_groups[] = {
-    {LIST | TEXT | OBJECT, "and or not", &kind_predicate, NULL},
-    {TEXT, "field param", NULL, NULL},
+    {LIST | EXPRESSION | OBJECT, "and or not", &kind_predicate, NULL},
+    {TEXT, "field", NULL, NULL},
+    {TEXT | OBJECT, "param", NULL, NULL},
     {TEXT | OBJECT, "timeUnit", NULL, NULL},
     {ANYTHING, "equal gt gte lt lte", NULL, NULL},
     {LIST, "oneOf range", NULL, NULL},
     {FLAG, "empty valid", NULL, NULL},
     {0}};
-const ObjectKind kind_predicate = {.name = "a predicate",
-                                   .groups = predicate_groups};
+const ObjectKind kind_predicate = {
+    .name = "a predicate", .groups = predicate_groups, .rule = rule_param_name};
 
 static const PropertyGroup operation_groups[] = {
     {TEXT, "as field op", NULL, NULL}, {0}};
@@ -38,13 +39,15 @@ static const ObjectKind lookup_from = {.name = "a lookup's source",
                                        .groups = from_groups};
 
 static const PropertyGroup aggregate[] = {
-    {LIST, "aggregate", &operation, NULL}, {LIST, "groupby", NULL, NULL}, {0}};
+    {OBJECTS, "aggregate", &operation, NULL},
+    {LIST, "groupby", NULL, NULL},
+    {0}};
 static const PropertyGroup bin[] = {{TEXT | LIST, "as", NULL, NULL},
                                     {FLAG | OBJECT, "bin", &kind_bin, NULL},
                                     {TEXT, "field", NULL, NULL},
                                     {0}};
-static const PropertyGroup calculate[] = {{TEXT, "as calculate", NULL, NULL},
-                                          {0}};
+static const PropertyGroup calculate[] = {
+    {TEXT, "as", NULL, NULL}, {EXPRESSION, "calculate", NULL, NULL}, {0}};
 static const PropertyGroup density[] = {
     {NUMBER, "bandwidth maxsteps minsteps steps", NULL, NULL},
     {LIST, "as extent groupby", NULL, NULL},
@@ -54,7 +57,7 @@ static const PropertyGroup density[] = {
     {0}};
 static const PropertyGroup extent[] = {{TEXT, "extent param", NULL, NULL}, {0}};
 static const PropertyGroup filter[] = {
-    {TEXT | OBJECT, "filter", &kind_predicate, NULL}, {0}};
+    {EXPRESSION | OBJECT, "filter", &kind_predicate, NULL}, {0}};
 static const PropertyGroup flatten[] = {
     {LIST, "as flatten", NULL, NULL}, {TEXT, "index", NULL, NULL}, {0}};
 static const PropertyGroup fold[] = {{LIST, "as fold", NULL, NULL}, {0}};
@@ -66,7 +69,7 @@ static const PropertyGroup impute[] = {
     {ANYTHING, "value", NULL, NULL},
     {0}};
 static const PropertyGroup joinaggregate[] = {
-    {LIST, "joinaggregate", &operation, NULL},
+    {OBJECTS, "joinaggregate", &operation, NULL},
     {LIST, "groupby", NULL, NULL},
     {0}};
 static const PropertyGroup loess[] = {{LIST, "as groupby", NULL, NULL},
@@ -95,12 +98,12 @@ static const PropertyGroup time_unit[] = {
     {0}};
 static const PropertyGroup sample[] = {{NUMBER, "sample", NULL, NULL}, {0}};
 static const PropertyGroup stack[] = {
-    {LIST, "groupby", NULL, NULL},   {LIST, "sort", &sort_part, NULL},
+    {LIST, "groupby", NULL, NULL},   {OBJECTS, "sort", &sort_part, NULL},
     {TEXT | LIST, "as", NULL, NULL}, {TEXT, "offset", NULL, OFFSETS},
     {TEXT, "stack", NULL, NULL},     {0}};
 static const PropertyGroup window[] = {{LIST, "frame groupby", NULL, NULL},
-                                       {LIST, "sort", &sort_part, NULL},
-                                       {LIST, "window", &window_part, NULL},
+                                       {OBJECTS, "sort", &sort_part, NULL},
+                                       {OBJECTS, "window", &window_part, NULL},
                                        {FLAG, "ignorePeers", NULL, NULL},
                                        {0}};
 static const PropertyGroup pivot[] = {{TEXT, "pivot value", NULL, NULL},

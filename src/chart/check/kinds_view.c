@@ -1,7 +1,7 @@
 /* Specs: views of every composition, params, projections, what jikji adds. */
 #include <stddef.h>
 
-#include "chart/check/property.h"
+#include "chart/check/rules.h"
 
 static const PropertyGroup padding_groups[] = {
     {NUMBER, "left top right bottom", NULL, NULL}, {0}};
@@ -17,7 +17,8 @@ const ObjectKind kind_autosize = {.name = "autosize",
 
 static const PropertyGroup size_groups[] = {
     {NUMBER, "step", NULL, NULL}, {TEXT, "for", NULL, "position offset"}, {0}};
-static const ObjectKind size = {.name = "a size", .groups = size_groups};
+static const ObjectKind size = {
+    .name = "a size", .groups = size_groups, .rule = rule_size};
 
 static const PropertyGroup both_ways_groups[] = {
     {ANYTHING, "row column", NULL, NULL}, {0}};
@@ -29,7 +30,7 @@ static const PropertyGroup frame_groups[] = {
      "cornerRadius fillOpacity opacity strokeDashOffset strokeMiterLimit "
      "strokeOpacity strokeWidth",
      NULL, NULL},
-    {TEXT | OBJECT, "fill stroke", &kind_gradient, NULL},
+    {COLOR | OBJECT, "fill stroke", &kind_gradient, NULL},
     {TEXT, "cursor", NULL, NULL},
     {TEXT, "strokeCap", NULL, "butt round square"},
     {TEXT, "strokeJoin", NULL, "bevel miter round"},
@@ -58,7 +59,8 @@ const ObjectKind kind_projection = {.name = "a projection",
 static const PropertyGroup brush_groups[] = {
     {NUMBER, "fillOpacity strokeDashOffset strokeOpacity strokeWidth", NULL,
      NULL},
-    {TEXT, "cursor fill stroke", NULL, NULL},
+    {TEXT, "cursor", NULL, NULL},
+    {COLOR, "fill stroke", NULL, NULL},
     {LIST, "strokeDash", NULL, NULL},
     {0}};
 static const ObjectKind brush = {.name = "a selection's mark",
@@ -76,19 +78,27 @@ static const ObjectKind selection = {.name = "a selection",
                                      .groups = select_groups};
 
 static const PropertyGroup param_groups[] = {
-    {TEXT, "name expr description", NULL, NULL},
+    {TEXT, "name description", NULL, NULL},
+    {EXPRESSION, "expr", NULL, NULL},
     {TEXT | OBJECT, "bind", NULL, NULL},
     {TEXT | OBJECT, "select", &selection, "point interval"},
     {FLAG, "react", NULL, NULL},
     {LIST, "views", NULL, NULL},
     {ANYTHING, "value", NULL, NULL},
     {0}};
-static const ObjectKind param = {.name = "a param", .groups = param_groups};
+static const ObjectKind param = {
+    .name = "a param", .groups = param_groups, .rule = rule_param};
 
 /* ---- Composition ---- */
 
-static const ObjectKind resolved_channels = {.name = "channels",
-                                             .is_open = true};
+static const PropertyGroup resolved_groups[] = {
+    {TEXT,
+     "x y xOffset yOffset theta radius color fill stroke opacity fillOpacity "
+     "strokeOpacity strokeWidth strokeDash size shape angle time",
+     NULL, "shared independent"},
+    {0}};
+static const ObjectKind resolved_channels = {.name = "the channels with scales",
+                                             .groups = resolved_groups};
 static const PropertyGroup resolve_groups[] = {
     {OBJECT, "axis legend scale", &resolved_channels, NULL}, {0}};
 static const ObjectKind resolve = {.name = "resolve", .groups = resolve_groups};
@@ -101,14 +111,14 @@ static const PropertyGroup view_groups[] = {
     {TEXT, "name description", NULL, NULL},
     {TEXT | LIST | OBJECT, "title", &kind_title, NULL},
     {OBJECT, "data", &kind_data, NULL},
-    {LIST, "transform", &kind_transform, NULL},
-    {LIST, "params", &param, NULL},
+    {OBJECTS, "transform", &kind_transform, NULL},
+    {OBJECTS, "params", &param, NULL},
     {TEXT | OBJECT, "mark", &kind_mark, NULL},
     {OBJECT, "encoding", &kind_encoding, NULL},
     {OBJECT, "projection", &kind_projection, NULL},
     {OBJECT, "view", &kind_frame, NULL},
     {NUMBER | TEXT | OBJECT, "width height", &size, "container"},
-    {LIST, "layer concat hconcat vconcat", &kind_view, NULL},
+    {OBJECTS, "layer concat hconcat vconcat", &kind_view, NULL},
     {OBJECT, "facet", &kind_facet_mapping, NULL},
     {LIST | OBJECT, "repeat", &repeat, NULL},
     {OBJECT, "spec", &kind_view, NULL},
@@ -119,24 +129,28 @@ static const PropertyGroup view_groups[] = {
     {NUMBER | OBJECT, "spacing", &both_ways, NULL},
     {NUMBER, "columns", NULL, NULL},
     {0}};
-const ObjectKind kind_view = {.name = "a view", .groups = view_groups};
+const ObjectKind kind_view = {
+    .name = "a view", .groups = view_groups, .rule = rule_view};
 
 /* ---- The whole ---- */
 
 static const PropertyGroup end_labels_groups[] = {
     {TEXT, "at", NULL, "start end"},
-    {TEXT, "text color font fontStyle", NULL, NULL},
+    {EXPRESSION, "text", NULL, NULL},
+    {COLOR, "color", NULL, NULL},
+    {TEXT, "font fontStyle", NULL, NULL},
     {NUMBER, "gap fontSize limit lineHeight opacity", NULL, NULL},
     {NUMBER | TEXT, "fontWeight", NULL, NULL},
     {FLAG, "legend", NULL, NULL},
     {LIST, "views", NULL, NULL},
     {0}};
-static const ObjectKind end_labels = {.name = "endLabels",
-                                      .groups = end_labels_groups};
+static const ObjectKind end_labels = {
+    .name = "endLabels", .groups = end_labels_groups, .rule = rule_named_views};
 
 static const PropertyGroup ties_groups[] = {
     {NUMBER, "offset", NULL, NULL}, {LIST, "views", NULL, NULL}, {0}};
-static const ObjectKind ties = {.name = "ties", .groups = ties_groups};
+static const ObjectKind ties = {
+    .name = "ties", .groups = ties_groups, .rule = rule_named_views};
 
 static const PropertyGroup jikji_groups[] = {
     {TEXT, "source note", NULL, NULL},
@@ -145,8 +159,8 @@ static const PropertyGroup jikji_groups[] = {
     {FLAG | LIST, "wrap", NULL, NULL},
     {FLAG, "attach", NULL, NULL},
     {0}};
-static const ObjectKind jikji = {.name = "usermeta.jikji",
-                                 .groups = jikji_groups};
+static const ObjectKind jikji = {
+    .name = "usermeta.jikji", .groups = jikji_groups, .rule = rule_extensions};
 
 static const PropertyGroup usermeta_groups[] = {{OBJECT, "jikji", &jikji, NULL},
                                                 {0}};
@@ -156,12 +170,15 @@ static const ObjectKind usermeta = {
 static const ObjectKind datasets = {.name = "datasets", .is_open = true};
 
 static const PropertyGroup spec_groups[] = {
-    {TEXT, "$schema background", NULL, NULL},
+    {TEXT, "$schema", NULL, NULL},
+    {COLOR, "background", NULL, NULL},
     {TEXT | OBJECT, "autosize", &kind_autosize, "pad none fit fit-x fit-y"},
     {NUMBER | OBJECT, "padding", &kind_padding, NULL},
     {OBJECT, "config", &kind_config, NULL},
     {OBJECT, "datasets", &datasets, NULL},
     {OBJECT, "usermeta", &usermeta, NULL},
     {0}};
-const ObjectKind kind_spec = {
-    .name = "a Vega-Lite spec", .base = &kind_view, .groups = spec_groups};
+const ObjectKind kind_spec = {.name = "a Vega-Lite spec",
+                              .base = &kind_view,
+                              .groups = spec_groups,
+                              .rule = rule_schema};

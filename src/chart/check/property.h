@@ -4,8 +4,7 @@
 #ifndef JIKJI_CHART_CHECK_PROPERTY_H
 #define JIKJI_CHART_CHECK_PROPERTY_H
 
-#include <jansson.h>
-#include <stdbool.h>
+#include "chart/drawing.h"
 
 /* What a property takes; null and expressions are taken everywhere. */
 enum {
@@ -14,6 +13,9 @@ enum {
   FLAG = 4,
   LIST = 8,
   OBJECT = 16,
+  COLOR = 32,      /* a text that names a colour */
+  EXPRESSION = 64, /* a text that is one */
+  OBJECTS = 128,   /* a list of nothing else */
   ANYTHING = NUMBER | TEXT | FLAG | LIST | OBJECT
 };
 
@@ -32,6 +34,8 @@ struct ObjectKind {
   const PropertyGroup *groups; /* the last has no names; NULL: none */
   const ObjectKind *members;   /* other names are the author's, of this kind */
   bool is_open;                /* other names are the author's, of any kind */
+  /* What no table says: which properties go together. NULL: nothing. */
+  void (*rule)(Drawing *drawing, const json_t *object);
   /* Which kind an object really is, by what it holds; NULL: none known. */
   const ObjectKind *(*choose)(const json_t *object);
 };

@@ -35,6 +35,14 @@ const json_t *cascade_find(const Cascade *cascade, const char *name) {
   return cascade_find_in(cascade, name, cascade->count);
 }
 
+Place cascade_text_place(const Cascade *cascade, const Drawing *drawing,
+                         const char *name) {
+  for (int i = 0; i < cascade->count; i++)
+    if (json_object_get(cascade->layers[i], name))
+      return tree_place_text(drawing->tree, cascade->layers[i], name);
+  return drawing->tree->place;
+}
+
 double cascade_number(const Cascade *cascade, Drawing *drawing,
                       const char *name, double fallback) {
   const json_t *json = cascade_find(cascade, name);

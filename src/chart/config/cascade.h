@@ -29,6 +29,10 @@ const json_t *cascade_find(const Cascade *cascade, const char *name);
 const json_t *cascade_find_in(const Cascade *cascade, const char *name,
                               int layers);
 
+/* Where the winning member's text stands, for expressions. */
+Place cascade_text_place(const Cascade *cascade, const Drawing *drawing,
+                         const char *name);
+
 /* With expressions evaluated. A null or another kind gives the fallback. */
 double cascade_number(const Cascade *cascade, Drawing *drawing,
                       const char *name, double fallback);

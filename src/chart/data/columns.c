@@ -63,7 +63,7 @@ static Str read_out(Drawing *drawing, Table *table, const ChannelDef *def) {
   if (!found) check_field(drawing, table, def);
   table_add(drawing->arena, table, name)->cells = cells;
   if (def->type == TYPE_TEMPORAL || def->time_unit.parts)
-    column_parse_for(drawing, table, name, TYPE_TEMPORAL, (Place){0});
+    column_parse_for(drawing, table, name, TYPE_TEMPORAL, NULL);
   return name;
 }
 

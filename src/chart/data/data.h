@@ -22,7 +22,7 @@ const Table *data_parse_by_use(Drawing *drawing, const View *view,
                                const Table *table);
 /* The same for one column. */
 void column_parse_for(Drawing *drawing, Table *table, Str name, FieldType type,
-                      Place asked);
+                      const Place *asked);
 
 /* A copy that may get more columns; cells are shared. */
 Table *table_extended(Arena *arena, const Table *table);

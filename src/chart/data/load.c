@@ -41,6 +41,11 @@ static const Table *load_url(Drawing *drawing, const json_t *data) {
     if (str_equal(drawing->loaded.items[i].key, key))
       return drawing->loaded.items[i].table;
   Place asked = drawing_place(drawing, data, "url");
+  if (!url.len) {
+    diag(drawing->diags, DIAG_CHART_NO_DATA, asked,
+         "'url' must be the name of a file");
+    return NULL;
+  }
   Str path =
       file_resolve(arena, drawing->request->access, url, asked, drawing->diags);
   if (!path.len) return NULL;

@@ -28,19 +28,21 @@ static bool is_blank(Value value) {
 
 /* Says where text stands among numbers; words that mean "none" count too. */
 static void report_bad(Drawing *drawing, const Table *table,
-                       const Column *column, int row, Place asked) {
+                       const Column *column, int row, bool is_date,
+                       Place asked) {
   Place place = table->source ? table_place(table, row, column->name) : asked;
   DiagSeverity severity =
       drawing->diags->strict_data ? DIAG_ERROR : DIAG_WARNING;
   Str text = value_to_str(drawing->arena, column->cells[row]);
   diag_as(drawing->diags, severity, DIAG_CHART_TEXT_IN_NUMBERS, place,
-          "'%.*s' in column '%.*s' is no number", STR(text), STR(column->name));
+          "'%.*s' in column '%.*s' is no %s", STR(text), STR(column->name),
+          is_date ? "date" : "number");
   diag_hint(drawing->diags,
             "leave the cell empty, or use the field as nominal or ordinal");
 }
 
 void column_parse_for(Drawing *drawing, Table *table, Str name, FieldType type,
-                      Place asked) {
+                      const Place *asked) {
   int index = table_find_index(table, name), first_bad = -1;
   if (index < 0) return;
   Column *column = &table->columns.items[index];
@@ -52,12 +54,12 @@ void column_parse_for(Drawing *drawing, Table *table, Str name, FieldType type,
   bool is_date = type == TYPE_TEMPORAL;
   int bad = column_parse(drawing->arena, column, table->row_count,
                          is_date ? S("date") : S("number"), &first_bad);
-  if (is_date || bad <= 0) return;
+  if (bad <= 0 || !asked) return;
   for (int i = first_bad; i < table->row_count; i++) {
     if (is_blank(before.cells[i])) continue;
     double number = value_to_number(column->cells[i]);
     if (number == number) continue;
-    report_bad(drawing, table, &before, i, asked);
+    report_bad(drawing, table, &before, i, is_date, *asked);
     return;
   }
 }
@@ -65,7 +67,14 @@ void column_parse_for(Drawing *drawing, Table *table, Str name, FieldType type,
 typedef struct Uses {
   Drawing *drawing;
   Table *table;
+  bool is_filtered; /* rows may go before they are used */
 } Uses;
+
+/* Rows that a filter may take away are nobody's fault, unless every cell of a
+ * report's data must be right. */
+static bool tells(const Uses *uses) {
+  return !uses->is_filtered || uses->drawing->diags->strict_data;
+}
 
 static bool takes_numbers(const ChannelDef *def) {
   static const char *const ops[] = {"count", "valid", "missing", "distinct"};
@@ -78,7 +87,8 @@ static bool takes_numbers(const ChannelDef *def) {
 static void parse_def(void *owner, ChannelDef *def) {
   Uses *uses = owner;
   if (!def->field.len) return;
-  Place asked = drawing_place(uses->drawing, def->json, "field");
+  Place place = drawing_place(uses->drawing, def->json, "field");
+  const Place *asked = tells(uses) ? &place : NULL;
   if (def->type == TYPE_TEMPORAL || def->time_unit.parts)
     column_parse_for(uses->drawing, uses->table, def->field, TYPE_TEMPORAL,
                      asked);
@@ -112,7 +122,8 @@ static void parse_predicate(Uses *uses, const json_t *predicate, int depth) {
   const json_t *with = compared(predicate);
   double moment;
   if (!field.len || !with) return;
-  Place asked = drawing_place(uses->drawing, predicate, "field");
+  Place place = drawing_place(uses->drawing, predicate, "field");
+  const Place *asked = tells(uses) ? &place : NULL;
   if (json_object_get(predicate, "timeUnit") || date_time_read(with, &moment))
     column_parse_for(uses->drawing, uses->table, field, TYPE_TEMPORAL, asked);
   else if (json_is_number(with))
@@ -127,12 +138,21 @@ static void parse_transforms(Uses *uses, const json_t *list) {
     if (json_object_get(entry, "timeUnit"))
       column_parse_for(uses->drawing, uses->table,
                        json_str(json_object_get(entry, "field")), TYPE_TEMPORAL,
-                       drawing_place(uses->drawing, entry, NULL));
+                       NULL);
   }
 }
 
+static bool has_filter(const json_t *transforms) {
+  for (size_t i = 0; i < json_array_size(transforms); i++)
+    if (json_object_get(json_array_get(transforms, i), "filter")) return true;
+  return false;
+}
+
 static void parse_uses(Uses *uses, const View *view) {
-  parse_transforms(uses, json_object_get(view->spec, "transform"));
+  const json_t *transforms = json_object_get(view->spec, "transform");
+  bool was_filtered = uses->is_filtered;
+  uses->is_filtered |= has_filter(transforms);
+  parse_transforms(uses, transforms);
   if (view->kind == VIEW_UNIT) view_visit_defs((View *)view, parse_def, uses);
   for (int i = 0; i < view->kids.count; i++) {
     const View *kid = view->kids.items[i];
@@ -146,11 +166,12 @@ static void parse_uses(Uses *uses, const View *view) {
                           (View *)view);
     if (kid) parse_uses(uses, kid);
   }
+  uses->is_filtered = was_filtered;
 }
 
 const Table *data_parse_by_use(Drawing *drawing, const View *view,
                                const Table *table) {
-  Uses uses = {drawing, table_extended(drawing->arena, table)};
+  Uses uses = {drawing, table_extended(drawing->arena, table), false};
   parse_uses(&uses, view);
   return uses.table;
 }

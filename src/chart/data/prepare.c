@@ -31,6 +31,7 @@ static bool apply_transforms(Drawing *drawing, View *view) {
   const json_t *list = json_object_get(view->spec, "transform");
   for (size_t i = 0; i < json_array_size(list); i++) {
     const json_t *transform = json_array_get(list, i);
+    if (!json_is_object(transform)) continue; /* told before */
     if (!transform_apply(&drawing->transforms, transform, &view->raw))
       return false;
     if (json_object_get(transform, "extent"))

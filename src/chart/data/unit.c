@@ -23,8 +23,28 @@ const json_t *def_class_order(const ChannelDef *def) {
   return json_is_array(domain) ? domain : NULL;
 }
 
+/* {"field": ...} of a sort that no row has. */
+static void check_sort_field(const Step *step, const ChannelDef *def) {
+  const json_t *sort = json_object_get(def->json, "sort");
+  Str field = json_str(json_object_get(sort, "field"));
+  bool is_path = str_find_char(field, '.') >= 0 ||
+                 str_find_char(field, '[') >= 0 ||
+                 str_find_char(field, '\\') >= 0;
+  if (!field.len || is_path || !step->table->row_count ||
+      table_find(step->table, field))
+    return;
+  Drawing *drawing = step->drawing;
+  diag(drawing->diags, DIAG_CHART_NO_FIELD,
+       drawing_place(drawing, sort, "field"), "the data have no field '%.*s'",
+       STR(field));
+  diag_hint_nearest(drawing->diags, field,
+                    table_names(drawing->arena, step->table),
+                    step->table->columns.count);
+}
+
 static void add_sort_index(void *owner, ChannelDef *def) {
   Step *step = owner;
+  check_sort_field(step, def);
   const json_t *order = def_class_order(def);
   if (order && def->column.len && def_is_discrete(def))
     def->sort_index = sort_index_column(step->drawing, step->table, def, order);

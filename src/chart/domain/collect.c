@@ -387,7 +387,11 @@ static void warn_of_nothing(Drawing *drawing, const ViewScale *scale) {
   const ChannelDef *def = scale->uses.items[0].def;
   if (drawing->diags->error_count) return;
   if (scale->scale.domain.count || scale->scale.has_bins) return;
-  if (is_in_empty_cell(scale->uses.items[0].view)) return;
+  const View *view = scale->uses.items[0].view;
+  bool is_look =
+      !channel_is_position(scale->channel) && !channel_is_polar(scale->channel);
+  if (is_in_empty_cell(view)) return;
+  if (is_look && view->rows && view->rows->row_count) return;
   diag(drawing->diags, DIAG_CHART_EMPTY_DOMAIN,
        drawing_place(drawing, def->json, def->field.len ? "field" : NULL),
        "there is no value to draw for %s", channel_name(scale->channel));

@@ -434,6 +434,22 @@ static void warn_of_log_zero(Drawing *drawing, const ViewScale *view_scale) {
                             "a linear or symlog scale");
 }
 
+/* A stated domain that no number falls into leaves nothing to see. */
+static void warn_of_no_range(Drawing *drawing, const ViewScale *view_scale) {
+  const Scale *scale = &view_scale->scale;
+  const json_t *stated = scale_property(view_scale, "domain");
+  if (!json_is_array(stated) || !scale_type_is_continuous(scale->type)) return;
+  bool is_range = scale->points.count > 1;
+  for (int i = 0; i < scale->points.count; i++)
+    is_range = is_range && isfinite(scale->points.items[i]);
+  if (is_range) return;
+  const ChannelDef *def = view_scale->uses.items[0].def;
+  diag(drawing->diags, DIAG_CHART_EMPTY_DOMAIN,
+       drawing_place(drawing, json_object_get(def->json, "scale"), "domain"),
+       "the domain of a %s scale has two numbers or more",
+       scale_type_name(scale->type));
+}
+
 void range_set(Drawing *drawing, ViewScale *view_scale) {
   Scale *scale = &view_scale->scale;
   *scale = view_scale->collected;
@@ -457,4 +473,5 @@ void range_set(Drawing *drawing, ViewScale *view_scale) {
   scale->domain_mid = bound(drawing, view_scale, "domainMid");
   warn_of_log_zero(drawing, view_scale);
   scale_prepare(drawing->arena, scale);
+  warn_of_no_range(drawing, view_scale);
 }

@@ -212,7 +212,7 @@ static EndLabels read_labels(Drawing *drawing, const json_t *wish) {
   Str text = json_str(json_object_get(wish, "text"));
   if (text.len)
     labels.text =
-        expr_parse(drawing->arena, text, drawing_place(drawing, wish, "text"),
+        expr_parse(drawing->arena, text, tree_place_text(drawing->tree, wish, "text"),
                    drawing->diags);
   return labels;
 }

@@ -78,7 +78,7 @@ static const Expr *label_expr(Drawing *drawing, const Axis *axis) {
   const json_t *json = cascade_find(&axis->properties, "labelExpr");
   if (!json_is_string(json)) return NULL;
   return expr_parse(drawing->arena, json_str(json),
-                    drawing_place(drawing, axis->def->json, "axis"),
+                    cascade_text_place(&axis->properties, drawing, "labelExpr"),
                     drawing->diags);
 }
 

@@ -244,9 +244,10 @@ Str legend_label(Drawing *drawing, const Legend *legend, Value value, Str label,
                  int index) {
   const json_t *text = cascade_find(&legend->properties, "labelExpr");
   if (!json_is_string(text)) return label;
-  const Expr *expr = expr_parse(
-      drawing->arena, json_str(text),
-      drawing_place(drawing, legend->def->json, "legend"), drawing->diags);
+  const Expr *expr =
+      expr_parse(drawing->arena, json_str(text),
+                 cascade_text_place(&legend->properties, drawing, "labelExpr"),
+                 drawing->diags);
   if (!expr) return label;
   ValueMember *members = arena_array(drawing->arena, ValueMember, 3);
   members[0] = (ValueMember){S("value"), value};

@@ -72,9 +72,9 @@ static Str header_text(const FacetSketch *sketch, const ChannelDef *def,
                       : value_format_text(drawing, &format, value);
   const json_t *expr_text = cascade_find(properties, "labelExpr");
   if (!json_is_string(expr_text)) return text;
-  const Expr *expr =
-      expr_parse(drawing->arena, json_str(expr_text),
-                 drawing_place(drawing, def->json, "header"), drawing->diags);
+  const Expr *expr = expr_parse(
+      drawing->arena, json_str(expr_text),
+      cascade_text_place(properties, drawing, "labelExpr"), drawing->diags);
   ValueMember *members = arena_array(drawing->arena, ValueMember, 2);
   members[0] = (ValueMember){S("label"), value_str(text)};
   members[1] = (ValueMember){S("value"), value};

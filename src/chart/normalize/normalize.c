@@ -112,6 +112,7 @@ static json_t *normalize_list(Drawing *drawing, const json_t *spec,
   json_t *list = json_array();
   const json_t *kids = json_object_get(spec, name);
   for (size_t i = 0; i < json_array_size(kids); i++) {
+    if (!json_is_object(json_array_get(kids, i))) continue; /* told before */
     json_t *kid =
         normalize_view(drawing, json_array_get(kids, i), encoding, depth + 1);
     if (kid) json_array_append_new(list, kid);

@@ -3,6 +3,7 @@
 #include "chart/normalize/normalize.h"
 
 typedef struct Repeater {
+  const Tree *tree;
   const json_t *row, *column, *repeat, *layer; /* NULL: not repeated here */
 } Repeater;
 
@@ -35,6 +36,7 @@ static json_t *replaced(const Repeater *repeater, const json_t *json) {
   if (field) return json_incref((json_t *)field);
   if (!mentions_repeat(json)) return json_incref((json_t *)json);
   json_t *copy = json_is_object(json) ? json_object() : json_array();
+  tree_place_copy(repeater->tree, copy, json);
   json_object_foreach((json_t *)json, name, value)
       json_object_set_new(copy, name, replaced(repeater, value));
   json_array_foreach(json, i, value)
@@ -42,12 +44,13 @@ static json_t *replaced(const Repeater *repeater, const json_t *json) {
   return copy;
 }
 
-static json_t *layer_of(const json_t *spec, const json_t *fields) {
+static json_t *layer_of(const Tree *tree, const json_t *spec,
+                        const json_t *fields) {
   static const char *const gone[] = {"repeat", "spec", NULL};
   json_t *layer = json_without(spec, gone);
   json_t *kids = json_array();
   for (size_t i = 0; i < json_array_size(fields); i++) {
-    Repeater repeater = {.layer = json_array_get(fields, i)};
+    Repeater repeater = {.tree = tree, .layer = json_array_get(fields, i)};
     json_array_append_new(kids,
                           replaced(&repeater, json_object_get(spec, "spec")));
   }
@@ -60,7 +63,8 @@ static size_t loop_count(const json_t *list) {
   return json_is_array(list) ? json_array_size(list) : 1;
 }
 
-static json_t *copies(const json_t *spec, const json_t *repeat) {
+static json_t *copies(const Tree *tree, const json_t *spec,
+                      const json_t *repeat) {
   const json_t *list = json_is_array(repeat) ? repeat : NULL;
   const json_t *rows = list ? NULL : json_object_get(repeat, "row");
   const json_t *columns = list ? NULL : json_object_get(repeat, "column");
@@ -69,13 +73,14 @@ static json_t *copies(const json_t *spec, const json_t *repeat) {
   for (size_t i = 0; i < loop_count(list); i++)
     for (size_t r = 0; r < loop_count(rows); r++)
       for (size_t c = 0; c < loop_count(columns); c++) {
-        Repeater repeater = {.repeat = json_array_get(list, i),
+        Repeater repeater = {.tree = tree,
+                             .repeat = json_array_get(list, i),
                              .row = json_array_get(rows, r),
                              .column = json_array_get(columns, c)};
         json_t *kid = replaced(&repeater, json_object_get(spec, "spec"));
         if (layers) {
           json_t *inner = json_pack("{s:o}", "spec", kid);
-          kid = layer_of(inner, layers);
+          kid = layer_of(tree, inner, layers);
           json_decref(inner);
         }
         json_array_append_new(kids, kid);
@@ -95,9 +100,9 @@ json_t *repeat_expand(Drawing *drawing, const json_t *spec) {
   }
   if (json_object_get(repeat, "layer") && !json_object_get(repeat, "row") &&
       !json_object_get(repeat, "column"))
-    return layer_of(spec, json_object_get(repeat, "layer"));
+    return layer_of(drawing->tree, spec, json_object_get(repeat, "layer"));
   json_t *concat = json_without(spec, gone);
-  json_object_set_new(concat, "concat", copies(spec, repeat));
+  json_object_set_new(concat, "concat", copies(drawing->tree, spec, repeat));
   if (!json_is_array(repeat)) {
     const json_t *columns = json_object_get(repeat, "column");
     json_object_set_new(concat, "columns",

@@ -3,6 +3,7 @@
 
 #include "chart/spec/channel_marks.h"
 #include "chart/spec/read_view.h"
+#include "chart/transform/tally.h"
 
 static FieldType type_named(Str name) {
   static const char *const names[] = {"quantitative", "temporal", "ordinal",
@@ -60,9 +61,24 @@ static FieldType default_type(const ChannelDef *def) {
   return type_by_scale(def->json);
 }
 
-static void read_aggregate(ChannelDef *def) {
+/* An operation that nobody knows ends the chart. */
+static bool is_operation(Drawing *drawing, const ChannelDef *def) {
+  int count;
+  const char *const *names = aggregate_op_names(drawing->arena, &count);
+  for (int i = 0; i < count; i++)
+    if (str_is(def->aggregate, names[i])) return true;
+  diag(drawing->diags, DIAG_CHART_BAD_SPEC,
+       drawing_place(drawing, def->json, "aggregate"),
+       "there is no aggregate operation '%.*s'", STR(def->aggregate));
+  diag_hint_nearest(drawing->diags, def->aggregate, names, count);
+  return false;
+}
+
+static void read_aggregate(Drawing *drawing, ChannelDef *def) {
   const json_t *aggregate = json_object_get(def->json, "aggregate");
   if (json_is_string(aggregate)) def->aggregate = json_str(aggregate);
+  if (def->aggregate.len && !is_operation(drawing, def))
+    def->aggregate = (Str){0};
   static const char *const ops[] = {"argmin", "argmax"};
   for (int i = 0; i < 2; i++) {
     const json_t *field = json_object_get(aggregate, ops[i]);
@@ -89,6 +105,13 @@ static void read_time_unit(Drawing *drawing, ChannelDef *def) {
     diag(drawing->diags, DIAG_CHART_BAD_VALUE,
          drawing_place(drawing, def->json, "timeUnit"),
          "'%.*s' is no time unit; it is ignored", STR(name));
+    static const char *const names[] = {
+        "year",          "quarter",  "month",     "week",
+        "date",          "day",      "dayofyear", "hours",
+        "minutes",       "seconds",  "yearmonth", "yearquarter",
+        "yearmonthdate", "yearweek", "monthdate", "hoursminutes"};
+    diag_hint_nearest(drawing->diags, name, names,
+                      sizeof names / sizeof *names);
     return;
   }
   const json_t *step = json_object_get(json, "step");
@@ -107,6 +130,8 @@ static void read_type(Drawing *drawing, ChannelDef *def) {
     diag(drawing->diags, DIAG_CHART_BAD_VALUE,
          drawing_place(drawing, def->json, "type"), "'%.*s' is no type of data",
          STR(name));
+    diag_hint(drawing->diags,
+              "one of: quantitative temporal ordinal nominal geojson");
     diag_hint_nearest(drawing->diags, name, names, 5);
   }
   bool counts =
@@ -141,9 +166,15 @@ ChannelDef channel_def_read(Drawing *drawing, const json_t *json,
   def.field = json_str(field);
   if (json_is_number(field))
     def.field = str_format(drawing->arena, "%g", json_number_value(field));
-  read_aggregate(&def);
+  read_aggregate(drawing, &def);
   read_bin(&def);
   read_time_unit(drawing, &def);
+  if (json_object_get(field, "repeat")) {
+    diag(drawing->diags, DIAG_CHART_BAD_SPEC,
+         drawing_place(drawing, json, "field"),
+         "no \"repeat\" around this view gives '%.*s'",
+         STR(json_str(json_object_get(field, "repeat"))));
+  }
   def.has_field = def.field.len > 0 || str_is(def.aggregate, "count");
   if (def.has_field) def.datum = NULL;
   if (def.has_field || def.datum) read_type(drawing, &def);

@@ -63,6 +63,39 @@ static void set_mark_style(Drawing *drawing, View *view) {
   view->is_filled = cascade_flag(style, drawing, "filled", !hollow);
 }
 
+/* What charts are called elsewhere, and the marks that draw them. */
+static const struct {
+  const char *called, *mark;
+} other_names[] = {{"bubble", "circle"},
+                   {"candlestick", "bar"},
+                   {"choropleth", "geoshape"},
+                   {"column", "bar"},
+                   {"donut", "arc"},
+                   {"dot", "point"},
+                   {"doughnut", "arc"},
+                   {"heatmap", "rect"},
+                   {"histogram", "bar"},
+                   {"label", "text"},
+                   {"map", "geoshape"},
+                   {"path", "line"},
+                   {"pie", "arc"},
+                   {"polygon", "geoshape"},
+                   {"scatter", "point"},
+                   {"scatterplot", "point"}};
+
+static void hint_mark(Drawing *drawing, Str name) {
+  for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++) {
+    if (!str_is(name, other_names[i].called)) continue;
+    diag_hint(drawing->diags, "such charts are drawn with the mark '%s'",
+              other_names[i].mark);
+    return;
+  }
+  diag_hint(drawing->diags,
+            "one of: arc area bar boxplot circle errorband errorbar geoshape "
+            "image line point rect rule square text tick trail");
+  diag_hint_nearest(drawing->diags, name, mark_names, MARK_TYPE_COUNT);
+}
+
 static bool read_unit(Drawing *drawing, View *view) {
   Str name = mark_name(view->spec);
   const json_t *mark = json_object_get(view->spec, "mark");
@@ -70,8 +103,9 @@ static bool read_unit(Drawing *drawing, View *view) {
     diag(drawing->diags, DIAG_CHART_UNKNOWN_MARK,
          json_is_object(mark) ? drawing_place(drawing, mark, "type")
                               : drawing_place(drawing, view->spec, "mark"),
-         "'%.*s' is no mark", STR(name));
-    diag_hint_nearest(drawing->diags, name, mark_names, MARK_TYPE_COUNT);
+         name.len ? "'%.*s' is no mark" : "a view needs the name of a mark%.*s",
+         STR(name));
+    hint_mark(drawing, name);
     return false;
   }
   view->mark_json = mark_object(view->spec);

@@ -6,13 +6,13 @@ const Table *calculate_apply(Step *step) {
   const json_t *text = json_object_get(step->json, "calculate");
   if (!json_is_string(text))
     return step_refuse(step, "calculate", "an expression");
-  Place place = step_place(step, "calculate");
-  const Expr *expr =
-      expr_parse(step->chart, json_str(text),
-                 place_within(place, 1, place.length - 2), context->diags);
+  const Expr *expr = expr_parse(
+      step->chart, json_str(text),
+      place_inside_quotes(step_place(step, "calculate")), context->diags);
   if (!expr) return NULL;
   Str as = step_text(step, "as", (Str){0});
   if (!as.len) return step_refuse(step, "as", "the new field's name");
+  step_warn_fields(step, expr);
   Table *table = step_extend(step);
   ExprScope scope = {0};
   if (context->scope) scope = *context->scope;

@@ -1,6 +1,16 @@
 /* The rows for which a predicate holds. */
 #include "chart/transform/step.h"
 
+/* Nothing is left: a field that is not there may be why. */
+static void warn_of_fields(const Step *step) {
+  const json_t *text = json_object_get(step->json, "filter");
+  if (!json_is_string(text)) return;
+  const Expr *expr = expr_parse(step->scratch, json_str(text),
+                                place_inside_quotes(step_place(step, "filter")),
+                                step->context->diags);
+  if (expr) step_warn_fields(step, expr);
+}
+
 const Table *filter_apply(Step *step) {
   const Predicate *predicate =
       predicate_read(step->context, json_object_get(step->json, "filter"),
@@ -11,6 +21,7 @@ const Table *filter_apply(Step *step) {
   for (int row = 0; row < rows; row++)
     if (predicate_holds(predicate, step->context, step->in, row))
       chosen[kept++] = row;
+  if (rows && !kept) warn_of_fields(step);
   if (kept == rows) return step->in;
   return table_rows(step->chart, step->in, chosen, kept);
 }

@@ -57,7 +57,9 @@ static void add_field(Lookup *lookup, Table *table, const Field *field,
 
 static void add_rows(Lookup *lookup, Table *table) {
   Step *step = lookup->step;
-  Value *cells = step_column(step, table, step_as(step, 0, S("_lookup")));
+  const json_t *param = json_object_get(lookup->other.json, "param");
+  Str name = param ? json_str(param) : S("_lookup");
+  Value *cells = step_column(step, table, step_as(step, 0, name));
   for (int row = 0; row < table->row_count; row++)
     cells[row] = lookup->found[row] < 0
                      ? lookup->otherwise

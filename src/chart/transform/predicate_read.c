@@ -22,7 +22,7 @@ typedef struct Reading {
 static Predicate *read_any(Reading *reading, const json_t *json);
 
 static Place place_of(const Reading *reading, const json_t *json) {
-  if (!reading->context->tree || json_is_string(json)) return reading->place;
+  if (!reading->context->tree || !json_is_object(json)) return reading->place;
   return tree_place_of(reading->context->tree, json);
 }
 
@@ -44,11 +44,8 @@ static Predicate *predicate_new(const Reading *reading, PredicateKind kind) {
 /* An expression's text without the quotes around it in the file. */
 static const Expr *read_expression(const Reading *reading, const json_t *text,
                                    Place place) {
-  Place inside = place;
-  if (place.source && place.length >= 2)
-    inside = place_within(place, 1, place.length - 2);
-  return expr_parse(reading->context->chart, json_str(text), inside,
-                    reading->context->diags);
+  return expr_parse(reading->context->chart, json_str(text),
+                    place_inside_quotes(place), reading->context->diags);
 }
 
 /* What a number or text means as a moment of a time unit: {"timeUnit":

@@ -66,6 +66,15 @@ static void warn_missing(const Step *step, Str name, Place place) {
                     step->in->columns.count);
 }
 
+static void warn_field(void *owner, Str name, Place place) {
+  const Step *step = owner;
+  if (!table_find(step->in, name)) warn_missing(step, name, place);
+}
+
+void step_warn_fields(const Step *step, const Expr *expr) {
+  expr_fields(expr, warn_field, (void *)step);
+}
+
 /* The first name of a path with steps: "a" of "a.b" and of "a[0]". */
 static Str first_name(Str path) {
   int end = 0;

@@ -52,6 +52,9 @@ Field field_find(const Step *step, Str path, Place place);
 Value field_at(const Field *field, const Step *step, int row);
 double field_number(const Field *field, const Step *step, int row);
 
+/* Warns of fields that an expression reads and no row has. */
+void step_warn_fields(const Step *step, const Expr *expr);
+
 /* The field that a member names; false after an error where it must be there.
  */
 bool step_field(const Step *step, const char *key, Field *field);

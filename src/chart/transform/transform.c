@@ -52,7 +52,9 @@ static bool refuse_unknown(const TransformContext *context,
       context->tree ? tree_place_of(context->tree, transform) : (Place){0};
   if (context->tree && first)
     place = tree_place_key(context->tree, transform, name);
-  diag(context->diags, DIAG_CHART_BAD_SPEC, place, "there is no transform '%s'",
+  diag(context->diags, DIAG_CHART_BAD_SPEC, place,
+       first ? "there is no transform '%s'"
+             : "a transform is an object that names one%s",
        name);
   diag_hint_nearest(context->diags, str_from(name), names, KIND_COUNT);
   return false;
