@@ -17,7 +17,7 @@
 #include "chart/guide/legend.h"
 #include "chart/guide/style.h"
 #include "chart/guide/title.h"
-#include "chart/layout/layout.h"
+#include "chart/layout/autosize.h"
 #include "chart/mark/project.h"
 #include "chart/normalize/normalize.h"
 #include "chart/params.h"
@@ -81,23 +81,6 @@ static void drawing_connect(Drawing *drawing, FontSet *fonts, Diags *diags) {
 
 /* ---- Sizes of the whole ---- */
 
-typedef struct Paddings {
-  double left, top, right, bottom;
-} Paddings;
-
-static Paddings paddings_of(Drawing *drawing) {
-  const json_t *own = json_object_get(drawing->tree->root, "padding");
-  const json_t *json = own ? own : json_object_get(drawing->config, "padding");
-  if (!json_is_object(json)) {
-    double all = style_number(drawing, json, 5);
-    return (Paddings){all, all, all, all};
-  }
-  return (Paddings){json_number_value(json_object_get(json, "left")),
-                    json_number_value(json_object_get(json, "top")),
-                    json_number_value(json_object_get(json, "right")),
-                    json_number_value(json_object_get(json, "bottom"))};
-}
-
 /* Lays a view out with the sizes wished for and draws it. */
 static void draw_sized(Drawing *drawing, View *view, const SizeWish *wish) {
   drawing->mark_count = 0;
@@ -108,58 +91,6 @@ static void draw_sized(Drawing *drawing, View *view, const SizeWish *wish) {
   projections_set(drawing, view);
   view_draw(drawing, view);
   foot_draw(drawing, view);
-}
-
-typedef struct Extent {
-  double left, top, width, height;
-} Extent;
-
-/* The picture's extent without padding: whole units around the plot. */
-static Extent extent_of(const View *view) {
-  const Bounds *bounds = &view->group->bounds;
-  double width = view_is_plot(view) ? view->width : 0;
-  double height = view_is_plot(view) ? view->height : 0;
-  Extent extent = {.left = fmax(0, ceil(-bounds->x1)),
-                   .top = fmax(0, ceil(-bounds->y1))};
-  extent.width = extent.left + width + fmax(0, ceil(bounds->x2 - width));
-  extent.height = extent.top + height + fmax(0, ceil(bounds->y2 - height));
-  return extent;
-}
-
-/* The outer size that autosize "fit" or the request asks for; 0: none. */
-typedef struct Fit {
-  double width, height;
-} Fit;
-
-static Fit fit_of(const Drawing *drawing, const View *view, Paddings padding) {
-  const json_t *spec = drawing->tree->root;
-  const json_t *json = json_object_get(spec, "autosize");
-  if (!json) json = json_object_get(drawing->config, "autosize");
-  Str type =
-      json_str(json_is_object(json) ? json_object_get(json, "type") : json);
-  bool contains =
-      str_is(json_str(json_object_get(json, "contains")), "padding");
-  Fit fit = {0};
-  const json_t *width = json_object_get(spec, "width");
-  const json_t *height = json_object_get(spec, "height");
-  if (str_starts(type, S("fit"))) {
-    double common = view_common_size(view, CHANNEL_X);
-    bool steps = json_object_get(width, "step") != NULL;
-    if (!str_is(type, "fit-y") && !steps && common > 0)
-      fit.width = common + (contains ? 0 : padding.left + padding.right);
-    common = view_common_size(view, CHANNEL_Y);
-    steps = json_object_get(height, "step") != NULL;
-    if (!str_is(type, "fit-x") && !steps && common > 0)
-      fit.height = common + (contains ? 0 : padding.top + padding.bottom);
-  }
-  if (view_is_plot(view) && !type.len && json_is_string(width))
-    fit.width = view->width;
-  if (view_is_plot(view) && !type.len && json_is_string(height))
-    fit.height = view->height;
-  if (drawing->request->fit_width > 0) fit.width = drawing->request->fit_width;
-  if (drawing->request->fit_height > 0)
-    fit.height = drawing->request->fit_height;
-  return fit;
 }
 
 /* Sum of the plots' widths in the widest row, which share what is to spare. */
@@ -175,19 +106,20 @@ static double plots_width(const View *view) {
   return widest;
 }
 
-static void draw_fitted(Drawing *drawing, View *view, Paddings padding) {
+/* Draws again, a few times, until the outer size that the request asks for is
+ * met. */
+static void draw_requested(Drawing *drawing, View *view, Paddings padding) {
   SizeWish wish = {.width_factor = 1};
-  draw_sized(drawing, view, &wish);
-  Fit fit = fit_of(drawing, view, padding);
+  double wide = drawing->request->fit_width,
+         high = drawing->request->fit_height;
   bool common_width = view_common_size(view, CHANNEL_X) > 0;
   bool common_height = view_common_size(view, CHANNEL_Y) > 0;
-  for (int i = 0; i < 3 && (fit.width > 0 || fit.height > 0); i++) {
+  for (int i = 0; i < 3; i++) {
     Extent extent = extent_of(view);
-    double spare_x = fit.width - (extent.width + padding.left + padding.right);
-    double spare_y =
-        fit.height - (extent.height + padding.top + padding.bottom);
-    bool fits_x = fit.width <= 0 || fabs(spare_x) < .01;
-    bool fits_y = fit.height <= 0 || !common_height || fabs(spare_y) < .01;
+    double spare_x = wide - (extent.width + padding.left + padding.right);
+    double spare_y = high - (extent.height + padding.top + padding.bottom);
+    bool fits_x = wide <= 0 || fabs(spare_x) < .01;
+    bool fits_y = high <= 0 || !common_height || fabs(spare_y) < .01;
     if (fits_x && fits_y) break;
     double plots = plots_width(view);
     if (!fits_x && common_width)
@@ -198,6 +130,21 @@ static void draw_fitted(Drawing *drawing, View *view, Paddings padding) {
       wish.fixed_height = fmax(20, view_common_size(view, CHANNEL_Y) + spare_y);
     draw_sized(drawing, view, &wish);
   }
+}
+
+static Extent draw_fitted(Drawing *drawing, View *view, Paddings padding) {
+  SizeWish wish = {.width_factor = 1};
+  Extent extent;
+  draw_sized(drawing, view, &wish);
+  if (drawing->request->fit_width > 0 || drawing->request->fit_height > 0) {
+    draw_requested(drawing, view, padding);
+    return extent_of(view);
+  }
+  if (autosize_settle(drawing, view, &padding, &wish, &extent))
+    draw_sized(drawing, view, &wish);
+  else
+    extent = extent_of(view);
+  return extent;
 }
 
 /* ---- The result ---- */
@@ -232,8 +179,8 @@ static Str scene_of(Drawing *drawing, const View *view, double width,
   return record_scene(drawing->arena, view->group, &picture);
 }
 
-static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding) {
-  Extent extent = extent_of(view);
+static Chart *chart_finish(Drawing *drawing, View *view, Paddings padding,
+                           Extent extent) {
   double width = extent.width + padding.left + padding.right;
   double height = extent.height + padding.top + padding.bottom;
   if (drawing->request->fit_width > 0) width = drawing->request->fit_width;
@@ -275,9 +222,9 @@ static Chart *draw_spec(Drawing *drawing, const ChartRequest *request) {
   scales_domains(drawing, view);
   axes_resolve(drawing, view);
   legends_resolve(drawing, view);
-  Paddings padding = paddings_of(drawing);
-  draw_fitted(drawing, view, padding);
-  return chart_finish(drawing, view, padding);
+  Paddings padding = paddings_read(drawing);
+  Extent extent = draw_fitted(drawing, view, padding);
+  return chart_finish(drawing, view, padding, extent);
 }
 
 Chart *chart_draw(Arena *arena, const ChartRequest *request, FontSet *fonts,

@@ -52,6 +52,7 @@ static void read_view_params(Drawing *drawing, const json_t *spec, int depth) {
 }
 
 void params_read(Drawing *drawing, const json_t *spec) {
+  read_view_params(drawing, drawing->config, 0);
   read_view_params(drawing, spec, 0);
 }
 

@@ -81,12 +81,6 @@ static void read_chars(Itemizer *work) {
   work->span_starts[work->span_count] = work->chars.count;
 }
 
-static bool has_digit(const Itemizer *work) {
-  for (int i = 0; i < work->chars.count; i++)
-    if (g_unichar_isdigit(work->chars.items[i].code_point)) return true;
-  return false;
-}
-
 /* Common characters take the script of the letter before them, opening marks
  * and those at the start the script of the letter after. The marks of a number
  * without letters are its digits'. */
@@ -100,11 +94,7 @@ static void settle_scripts(Itemizer *work) {
       chars[i].script = next;
   }
   hb_script_t last = next;
-  if (last == HB_SCRIPT_COMMON)
-    last = has_digit(work) ||
-                   (work->span_count && !is_korean(work->spans[0].style))
-               ? HB_SCRIPT_LATIN
-               : HB_SCRIPT_HANGUL;
+  if (last == HB_SCRIPT_COMMON) last = HB_SCRIPT_LATIN;
   for (int i = 0; i < work->chars.count; i++) {
     if (chars[i].script == HB_SCRIPT_COMMON) chars[i].script = last;
     last = chars[i].script;

@@ -75,16 +75,22 @@ bool cascade_color(const Cascade *cascade, Drawing *drawing, const char *name,
   return text.len && color_read(text, color);
 }
 
-static int lines_of_text(Drawing *drawing, Str text, const Str **lines) {
+int text_lines_by(Arena *arena, Str text, Str line_break, const Str **lines) {
   List(Str) list = {0};
-  int start = 0;
-  for (int i = 0; i <= text.len; i++) {
-    if (i < text.len && text.text[i] != '\n') continue;
-    list_add(drawing->arena, &list, str_slice(text, start, i));
-    start = i + 1;
+  int start = 0, found;
+  while (line_break.len && (found = str_find(str_slice(text, start, text.len),
+                                             line_break)) >= 0) {
+    list_add(arena, &list, str_slice(text, start, start + found));
+    start += found + line_break.len;
   }
+  list_add(arena, &list, str_slice(text, start, text.len));
   *lines = list.items;
   return list.count;
+}
+
+static int lines_of_text(Drawing *drawing, Str text, const Str **lines) {
+  Str line_break = json_str(json_object_get(drawing->config, "lineBreak"));
+  return text_lines_by(drawing->arena, text, line_break, lines);
 }
 
 static Str line_text(Drawing *drawing, const json_t *json) {

@@ -46,6 +46,8 @@ bool cascade_color(const Cascade *cascade, Drawing *drawing, const char *name,
 
 /* A text as lines: an array of texts, or a text cut at "\n" where lineBreak or
  * a line break asks for it. Returns their count. */
+/* A text cut at a line break; in the arena. */
+int text_lines_by(Arena *arena, Str text, Str line_break, const Str **lines);
 int cascade_lines(const json_t *json, Drawing *drawing, const Str **lines);
 
 /* The config's member by a path of names, NULL where there is none. */

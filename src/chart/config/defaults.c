@@ -5,7 +5,8 @@
 
 static const char vega_defaults[] =
     "{\"background\":\"white\",\"padding\":5,\"timeFormat\":\"%b %d, %Y\","
-    "\"countTitle\":\"Count of Records\",\"normalizedNumberFormat\":\".0%\","
+    "\"countTitle\":\"Count of "
+    "Records\",\"lineBreak\":\"\\n\",\"normalizedNumberFormat\":\".0%\","
     "\"view\":{\"continuousWidth\":300,\"continuousHeight\":300,\"step\":20},"
     "\"mark\":{\"color\":\"#4c78a8\",\"timeUnitBandSize\":1,"
     "\"invalid\":\"break-paths-show-path-domains\"},"

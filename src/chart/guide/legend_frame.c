@@ -10,11 +10,13 @@ static int title_lines(Drawing *drawing, const Legend *legend,
                        const Str **lines) {
   Str unit = guide_unit(drawing, legend->scale, legend->def,
                         format_wish(drawing, &legend->properties));
-  if (legend->title && !(unit.len && json_is_string(legend->title)))
-    return cascade_lines(legend->title, drawing, lines);
+  const json_t *stated = legend->title;
+  if (!stated) stated = cascade_find(&legend->properties, "title");
+  if (stated && !(unit.len && json_is_string(stated)))
+    return cascade_lines(stated, drawing, lines);
   StrBuf words = {.arena = drawing->arena};
-  if (legend->title) strbuf_add(&words, json_str(legend->title));
-  for (int i = 0; !legend->title && i < legend->titles.count; i++)
+  if (stated) strbuf_add(&words, json_str(stated));
+  for (int i = 0; !stated && i < legend->titles.count; i++)
     strbuf_addf(&words, "%s%.*s", i ? ", " : "", STR(legend->titles.items[i]));
   Str line = guide_title_with_unit(drawing->arena, strbuf_str(&words), unit);
   int count;

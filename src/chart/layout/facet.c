@@ -1,9 +1,11 @@
 /* Facets: cells in rows and columns, with headers and shared axes outside. */
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "chart/guide/axis.h"
 #include "chart/guide/format.h"
+#include "chart/guide/style.h"
 #include "chart/guide/title.h"
 #include "chart/layout/layout.h"
 #include "chart/spec/read_view.h"
@@ -63,6 +65,23 @@ static Str bin_text(const FacetSketch *sketch, const ChannelDef *def,
                     STR(high));
 }
 
+/* Vega-Lite puts the words for a label into the expression's text as they are,
+ * a plain value's without brackets around them. */
+static Str label_expression(Arena *arena, Str text, bool is_plain) {
+  static const char words[] =
+      "isValid(datum.value) ? datum.value : \"\"+datum.value";
+  StrBuf whole = {.arena = arena};
+  for (int found;
+       is_plain && (found = str_find(text, S("datum.label"))) >= 0;) {
+    strbuf_add(&whole, str_slice(text, 0, found));
+    strbuf_add_c(&whole, words);
+    text = str_slice(text, found + (int)strlen("datum.label"), text.len);
+  }
+  strbuf_add(&whole, text);
+  return strbuf_str(&whole);
+}
+
+/* A value's label, its lines apart by "\n". */
 static Str header_text(const FacetSketch *sketch, const ChannelDef *def,
                        const Cascade *properties, Value value) {
   Drawing *drawing = sketch->drawing;
@@ -72,15 +91,24 @@ static Str header_text(const FacetSketch *sketch, const ChannelDef *def,
                       : value_format_text(drawing, &format, value);
   const json_t *expr_text = cascade_find(properties, "labelExpr");
   if (!json_is_string(expr_text)) return text;
+  bool is_plain = !def->bin && format.kind == VALUE_PLAIN;
   const Expr *expr = expr_parse(
-      drawing->arena, json_str(expr_text),
+      drawing->arena,
+      label_expression(drawing->arena, json_str(expr_text), is_plain),
       cascade_text_place(properties, drawing, "labelExpr"), drawing->diags);
   ValueMember *members = arena_array(drawing->arena, ValueMember, 2);
   members[0] = (ValueMember){S("label"), value_str(text)};
   members[1] = (ValueMember){S("value"), value};
   Value datum = {.kind = VALUE_OBJECT, .len = 2, .members = members};
   if (!expr) return text;
-  return value_to_str(drawing->arena, drawing_eval(drawing, expr, datum));
+  Value label = drawing_eval(drawing, expr, datum);
+  if (label.kind != VALUE_ARRAY) return value_to_str(drawing->arena, label);
+  StrBuf lines = {.arena = drawing->arena};
+  for (int i = 0; i < label.len; i++) {
+    if (i) strbuf_add_c(&lines, "\n");
+    strbuf_add(&lines, value_to_str(drawing->arena, label.items[i]));
+  }
+  return strbuf_str(&lines);
 }
 
 /* Vega-Lite's alignment of a header with an angle of its own. */
@@ -123,18 +151,16 @@ static bool is_at(const FacetSketch *sketch, const ChannelDef *def,
 }
 
 static TitlePlan label_plan(const FacetSketch *sketch, const ChannelDef *def,
-                            const Cascade *properties, const Str *text) {
+                            const Cascade *properties) {
   Drawing *drawing = sketch->drawing;
   bool row = def->channel == CHANNEL_ROW;
+  Str orient = cascade_str(properties, drawing, "orient", row ? "left" : "top");
   TitlePlan plan = {
       .properties = properties,
       .prefix = "label",
       .style = "guide-label",
-      .lines = text,
-      .line_count = 1,
-      .orient = is_at(sketch, def, "label", "bottom") ? S("bottom")
-                : row                                 ? S("left")
-                                                      : S("top"),
+      .orient = cascade_str(properties, drawing, "labelOrient",
+                            str_c(drawing->arena, orient)),
       .anchor = cascade_str(properties, drawing, "labelAnchor", "middle"),
       .offset = cascade_number(properties, drawing, "labelPadding", 10),
       .angle = NAN};
@@ -150,12 +176,13 @@ static TitlePlan label_plan(const FacetSketch *sketch, const ChannelDef *def,
 static void draw_label(const FacetSketch *sketch, const ChannelDef *def,
                        Value value, Group *group) {
   Cascade properties = header_properties(sketch, def);
+  bool wraps = def->channel == CHANNEL_FACET; /* which has labels in any case */
   if (!has_header(def) ||
-      !cascade_flag(&properties, sketch->drawing, "labels", true))
+      !(wraps || cascade_flag(&properties, sketch->drawing, "labels", true)))
     return;
-  Str *text = arena_new(sketch->drawing->arena, Str);
-  *text = header_text(sketch, def, &properties, value);
-  TitlePlan plan = label_plan(sketch, def, &properties, text);
+  TitlePlan plan = label_plan(sketch, def, &properties);
+  Str text = header_text(sketch, def, &properties, value);
+  plan.lines = str_lines(sketch->drawing->arena, text, &plan.line_count);
   Bounds around = bounds_of(0, 0, group->width, group->height);
   bounds_union(&around, group->bounds);
   title_place(sketch->drawing, &plan, around, group);
@@ -221,13 +248,16 @@ static void draw_row_sides(const FacetSketch *sketch, Edges *edges) {
     if (!cell) continue;
     Group *header = header_new(sketch, cell, true);
     draw_axis(sketch, cell, CHANNEL_Y, AXIS_LEFT, header);
-    if (facet->row.has_field && r < facet->rows.count)
+    bool labelled = facet->row.has_field && r < facet->rows.count;
+    bool beyond = labelled && is_at(sketch, &facet->row, "label", "right");
+    if (labelled && !beyond)
       draw_label(sketch, &facet->row, facet->rows.items[r], header);
     header->x = left;
     group_add(sketch->group, header, "row header");
     outer = fmin(outer, floor(header->x + header->bounds.x1));
     Group *footer = header_new(sketch, cell, true);
     draw_axis(sketch, cell, CHANNEL_Y, AXIS_RIGHT, footer);
+    if (beyond) draw_label(sketch, &facet->row, facet->rows.items[r], footer);
     footer->x = right;
     if (footer->frame->items.count)
       group_add(sketch->group, footer, "row footer");
@@ -319,20 +349,26 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
   if (!has_header(def) || !count || !lines[0].len) return;
   bool row = def->channel == CHANNEL_ROW, wrap = def->channel == CHANNEL_FACET;
   bool below = !row && is_at(sketch, def, "title", "bottom");
+  bool beyond = row && is_at(sketch, def, "title", "right");
   TitlePlan plan = {
       .properties = &properties,
       .prefix = "title",
       .style = "guide-title",
       .lines = lines,
       .line_count = count,
-      .orient = row     ? S("left")
+      .orient = beyond  ? S("right")
+                : row   ? S("left")
                 : below ? S("bottom")
                         : S("top"),
       .anchor = cascade_str(&properties, drawing, "titleAnchor", "middle"),
       .offset = cascade_number(&properties, drawing, "titlePadding", 10),
       .angle = NAN};
+  plan.has_align = label_align_read(
+      cascade_str(&properties, drawing, "titleAlign", ""), &plan.align);
   align_header(&plan, cascade_number(&properties, drawing, "titleAngle", NAN),
                row);
+  plan.has_baseline |= label_baseline_read(
+      cascade_str(&properties, drawing, "titleBaseline", ""), &plan.baseline);
   Group *group = drawing_group(drawing);
   double share = str_is(plan.anchor, "start") ? 0
                  : str_is(plan.anchor, "end") ? 1
@@ -340,8 +376,8 @@ static void draw_title(const FacetSketch *sketch, const ChannelDef *def,
   const Bounds *grid = &edges->grid;
   double gap = wrap ? 0 : 10;
   if (row) {
-    group->x = edges->left - gap;
-    group->y = floor(grid->y1 + share * bounds_height(grid) + .5);
+    group->x = beyond ? edges->right + gap : edges->left - gap;
+    group->y = floor(grid->y2 - share * bounds_height(grid) + .5);
   } else {
     group->x = floor(grid->x1 + share * bounds_width(grid) + .5);
     group->y = below ? edges->bottom + gap : edges->top - gap;

@@ -6,13 +6,18 @@
 #include "chart/spec/read_view.h"
 
 /* The mark's own `fill` (or `stroke`), or in its stead `color` where the mark
- * is coloured that way; the strongest layer that has either. */
+ * is coloured that way; the strongest layer that has either. What Vega-Lite
+ * always states itself, the paint that `color` decides and the fill of hollow
+ * points, a named style cannot. */
 static const json_t *paint_property(const View *view, const char *name,
                                     bool takes_color) {
   const Cascade *style = &view->mark_style;
+  bool is_stated = takes_color ||
+                   (view->mark == MARK_POINT && str_is(str_from(name), "fill"));
   for (int i = 0; i < style->count; i++) {
     const json_t *own = json_object_get(style->layers[i], name);
-    if (own) return own;
+    bool is_named = (view->named_styles >> i) & 1;
+    if (own && !(is_named && is_stated)) return own;
     const json_t *color = json_object_get(style->layers[i], "color");
     if (takes_color && color) return color;
   }

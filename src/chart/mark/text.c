@@ -19,13 +19,24 @@ static ValueFormat format_of(MarkSketch *sketch, const ChannelDef *def) {
   return text_format(sketch->drawing, def, format_wish(sketch->drawing, &own));
 }
 
+/* A text as lines, broken where the mark or the config says. */
+static const Str *broken(MarkSketch *sketch, Str text, int *count) {
+  const Drawing *drawing = sketch->drawing;
+  const json_t *own = mark_property(sketch->view, "lineBreak");
+  const json_t *config = json_object_get(drawing->config, "lineBreak");
+  const Str *lines;
+  *count =
+      text_lines_by(drawing->arena, text, json_str(own ? own : config), &lines);
+  return lines;
+}
+
 /* A value as lines: an array is one line for each item. */
 static const Str *lines_of(MarkSketch *sketch, Value value, int *count) {
   Arena *arena = sketch->drawing->arena;
   *count = 0;
   if (value.kind == VALUE_UNDEFINED || value.kind == VALUE_NULL) return NULL;
   if (value.kind != VALUE_ARRAY)
-    return str_lines(arena, value_to_str(arena, value), count);
+    return broken(sketch, value_to_str(arena, value), count);
   Str *lines = arena_array(arena, Str, value.len);
   for (int i = 0; i < value.len; i++)
     lines[i] = value_to_str(arena, value.items[i]);
@@ -51,10 +62,10 @@ static const Str *text_lines(MarkSketch *sketch, const ValueFormat *format,
         str_format(sketch->drawing->arena, "%.*s \u2013 %.*s",
                    STR(value_format_text(sketch->drawing, format, value)),
                    STR(value_format_text(sketch->drawing, format, to)));
-    return str_lines(sketch->drawing->arena, text, count);
+    return broken(sketch, text, count);
   }
-  return str_lines(sketch->drawing->arena,
-                   value_format_text(sketch->drawing, format, value), count);
+  return broken(sketch, value_format_text(sketch->drawing, format, value),
+                count);
 }
 
 static void set_style(MarkSketch *sketch, int row, Label *label) {

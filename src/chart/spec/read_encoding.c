@@ -1,4 +1,5 @@
 /* Encodings: JSON becomes channel definitions. */
+#include <glib.h>
 #include <string.h>
 
 #include "chart/spec/channel_marks.h"
@@ -283,9 +284,33 @@ static Str time_unit_words(Drawing *drawing, TimeUnit unit) {
   return strbuf_str(&words);
 }
 
+static Str upper(Arena *arena, Str text) {
+  char *copy = str_c(arena, text);
+  for (int i = 0; i < text.len; i++)
+    copy[i] = g_ascii_toupper(copy[i]);
+  return str_from(copy);
+}
+
+/* "MEAN(people)", "BIN(age)": config.fieldTitle "functional". */
+static Str functional_title(Drawing *drawing, const ChannelDef *def) {
+  Arena *arena = drawing->arena;
+  Str name = def->aggregate;
+  if (is_arg_aggregate(def))
+    return str_format(arena, "%.*s for %.*s(%.*s)", STR(def->field), STR(name),
+                      STR(def->aggregate_field));
+  if (def->time_unit.parts) name = time_unit_name(arena, def->time_unit);
+  if (def->bin) name = S("bin");
+  if (!name.len) return def->field;
+  return str_format(arena, "%.*s(%.*s)", STR(upper(arena, name)),
+                    STR(def->field.len ? def->field : S("undefined")));
+}
+
 Str def_title(Drawing *drawing, const ChannelDef *def) {
   Arena *arena = drawing->arena;
   Str field = def->field;
+  Str manner = json_str(json_object_get(drawing->config, "fieldTitle"));
+  if (str_is(manner, "plain")) return field;
+  if (str_is(manner, "functional")) return functional_title(drawing, def);
   if (str_is(def->aggregate, "count"))
     return json_str(json_object_get(drawing->config, "countTitle"));
   if (def->bin) return str_format(arena, "%.*s (binned)", STR(field));

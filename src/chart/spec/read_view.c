@@ -47,14 +47,22 @@ static bool draws_net(const View *view) {
   return net && !json_is_false(net);
 }
 
+static void add_named_styles(Drawing *drawing, View *view,
+                             const json_t *names) {
+  int first = view->mark_style.count;
+  cascade_add_styles(&view->mark_style, drawing, names);
+  for (int i = first; i < view->mark_style.count; i++)
+    view->named_styles |= 1u << i;
+}
+
 static void set_mark_style(Drawing *drawing, View *view) {
   Cascade *style = &view->mark_style;
   const char *name = mark_names[view->mark];
   cascade_add(style, view->mark_json);
-  cascade_add_styles(style, drawing, json_object_get(view->mark_json, "style"));
+  add_named_styles(drawing, view, json_object_get(view->mark_json, "style"));
   cascade_add_config(style, drawing, name);
   cascade_add_config(style, drawing, "mark");
-  cascade_add_styles(style, drawing, drawing_keep(drawing, json_string(name)));
+  add_named_styles(drawing, view, drawing_keep(drawing, json_string(name)));
   view->stated_layers = style->count;
   cascade_add(style, config_find(drawing, "builtin", name));
   bool hollow = view->mark == MARK_POINT || view->mark == MARK_LINE ||

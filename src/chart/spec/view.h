@@ -80,6 +80,7 @@ struct View {
   const json_t *mark_json; /* {"type": ...} */
   Cascade mark_style;      /* mark, styles, config of the mark, config.mark */
   int stated_layers;       /* of it: those below are Vega's own defaults */
+  unsigned named_styles;   /* bit i: its layer i is a style of the config */
   Orient orient;
   bool is_filled;
   ChannelDef encoding[CHANNEL_COUNT];
