@@ -1,4 +1,6 @@
 /* A plot: frame, grid, marks of all layers, axes. */
+#include <math.h>
+
 #include "chart/extension/end_labels.h"
 #include "chart/extension/ties.h"
 #include "chart/guide/axis.h"
@@ -59,6 +61,8 @@ static void draw_grids(Drawing *drawing, const View *view, bool above,
   }
 }
 
+/* In print the title of a y axis stands at its head, where legends at the top
+ * must keep off it. */
 static void draw_axes(Drawing *drawing, View *view, bool above, Group *group) {
   AxisSpace space = {view->width, view->height};
   for (int i = 0; view->axes && i < view->axes->axes.count; i++) {
@@ -70,6 +74,8 @@ static void draw_axes(Drawing *drawing, View *view, bool above, Group *group) {
     axis_draw(drawing, axis, space, group);
     bounds_union(axis_is_vertical(axis) ? &view->x_bounds : &view->y_bounds,
                  group->bounds);
+    if (drawing->request->theme == THEME_JIKJI)
+      view->y_bounds.y1 = fmin(view->y_bounds.y1, group->bounds.y1);
     bounds_union(&group->bounds, before);
   }
 }
