@@ -326,7 +326,8 @@ static void sort_domain(Drawing *drawing, ViewScale *scale) {
   if (!unsorted) sort_by_value(drawing, scale, down);
 }
 
-/* A stated domain. True: it stands alone. */
+/* A stated domain. True: it stands alone. Where an expression has no value for
+ * a discrete scale, the scale takes values as they come. */
 static bool add_given(Drawing *drawing, ViewScale *scale) {
   const json_t *domain = json_object_get(scale->given, "domain");
   const json_t *more = json_object_get(domain, "unionWith");
@@ -336,7 +337,8 @@ static bool add_given(Drawing *drawing, ViewScale *scale) {
     Value value = drawing_value(drawing, domain, NULL, 0);
     for (int i = 0; value.kind == VALUE_ARRAY && i < value.len; i++)
       list_add(drawing->arena, &scale->scale.domain, value.items[i]);
-    return value.kind == VALUE_ARRAY;
+    return value.kind == VALUE_ARRAY &&
+           (value.len || !scale_type_is_discrete(scale->type));
   }
   for (size_t i = 0; i < json_array_size(list); i++)
     list_add(drawing->arena, &scale->scale.domain,
@@ -367,6 +369,8 @@ static void collect(Drawing *drawing, ViewScale *scale) {
   for (int i = 0; i < scale->uses.count; i++)
     add_use(drawing, scale, &scale->uses.items[i]);
   if (scale->type == SCALE_BIN_ORDINAL || scale->type == SCALE_QUANTILE) return;
+  bool comes = json_is_expression(json_object_get(scale->given, "domain"));
+  if (scale_type_is_discrete(scale->type) && comes) return;
   if (scale_type_is_discrete(scale->type))
     sort_domain(drawing, scale);
   else if (scale->scale.domain.count > 1)

@@ -56,6 +56,7 @@ static bool default_grid(const Axis *axis) {
          !axis->def->bin && !axis->def->is_binned;
 }
 
+/* A grid that an expression decides is drawn in any case, as in Vega-Lite. */
 static void settle(Drawing *drawing, Axis *axis) {
   Str name = json_str(json_object_get(axis->given, "orient"));
   axis->orient_is_given |= orient_read(name, &axis->orient);
@@ -64,8 +65,9 @@ static void settle(Drawing *drawing, Axis *axis) {
   if (!axis->orient_is_given && !axis->is_second &&
       orient_read(by_config, &axis->orient))
     set_properties(drawing, axis);
-  axis->has_grid =
-      cascade_flag(&axis->properties, drawing, "grid", default_grid(axis));
+  bool grid = json_is_expression(cascade_find(&axis->properties, "grid"));
+  axis->has_grid = grid || cascade_flag(&axis->properties, drawing, "grid",
+                                        default_grid(axis));
 }
 
 static void add_title(Drawing *drawing, Axis *axis, const ChannelDef *def) {
@@ -109,7 +111,7 @@ static AxisSet *axis_set(Drawing *drawing, View *view) {
 static void merge_axis(Drawing *drawing, Axis *into, const Axis *from) {
   const char *name;
   json_t *value;
-  if (into->is_disabled && !from->is_disabled) into->is_disabled = false;
+  into->is_disabled |= from->is_disabled;
   json_object_foreach(from->given, name,
                       value) if (!json_object_get(into->given, name))
       json_object_set(into->given, name, value);
@@ -126,7 +128,7 @@ static void merge_axis(Drawing *drawing, Axis *into, const Axis *from) {
     into->title2 = from->title;
   bool had_grid = into->has_grid;
   settle(drawing, into);
-  into->has_grid |= had_grid;
+  if (!json_object_get(into->given, "grid")) into->has_grid |= had_grid;
 }
 
 static const Axis *first_axis(const View *view, Channel channel) {
@@ -176,6 +178,10 @@ static void collect_axes(Drawing *drawing, View *view, Channel channel) {
     for (int j = 0; kid->axes && j < kid->axes->axes.count; j++) {
       Axis *axis = kid->axes->axes.items[j];
       if (axis->channel != channel) continue;
+      if (axis->is_disabled) {
+        count++;
+        continue;
+      }
       if (!axis->orient_is_given && at_side[axis->orient] > 0 &&
           at_side[axis->orient] > at_side[opposite(axis->orient)]) {
         axis->orient = opposite(axis->orient);

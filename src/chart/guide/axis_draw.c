@@ -78,6 +78,23 @@ static Paints line_paints(const AxisSketch *sketch, const char *prefix) {
   return paints;
 }
 
+/* Grid lines run along the range of the other scale, which Vega measures from
+ * the axis's own side of the plot. */
+static void grid_ends(const AxisSketch *sketch, double *start, double *end) {
+  const Axis *axis = sketch->axis;
+  Channel across = sketch->vertical ? CHANNEL_X : CHANNEL_Y;
+  const ViewScale *scale = axis->view->scales[across];
+  double size = sketch->vertical ? sketch->space.width : sketch->space.height;
+  bool beyond = axis->orient == AXIS_BOTTOM || axis->orient == AXIS_RIGHT;
+  *start = 0;
+  *end = size;
+  if (!scale || scale->scale.numbers.count < 2) return;
+  double first = scale->scale.numbers.items[0];
+  double last = *list_last(&scale->scale.numbers);
+  *start = beyond ? size - first : first;
+  *end = beyond ? size - last : last;
+}
+
 void axis_draw_grid(Drawing *drawing, const Axis *axis, AxisSpace space,
                     Group *group) {
   if (!axis->has_grid || axis->is_disabled) return;
@@ -86,8 +103,7 @@ void axis_draw_grid(Drawing *drawing, const Axis *axis, AxisSpace space,
   sketch.group = drawing_group(drawing);
   AxisTickList ticks = axis_ticks(drawing, axis, space);
   double start, end;
-  range_ends(axis->view->scales[sketch.vertical ? CHANNEL_X : CHANNEL_Y],
-             sketch.vertical ? space.width : space.height, &start, &end);
+  grid_ends(&sketch, &start, &end);
   record_role(sketch.group, "axis-grid");
   for (int i = 0; i < ticks.count; i++) {
     const AxisTick *tick = &ticks.items[i];

@@ -3,6 +3,7 @@
 
 #include "chart/guide/axis.h"
 #include "chart/guide/format.h"
+#include "chart/guide/style.h"
 #include "chart/spec/read_view.h"
 
 /* Vega-Lite's wish for the number of ticks. */
@@ -154,15 +155,7 @@ static Str label_of(Drawing *drawing, const Labeler *labeler,
   labelled.label = text;
   Value value = drawing_eval(drawing, labeler->expr,
                              label_datum(drawing, &labelled, index));
-  if (value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED)
-    return (Str){0};
-  if (value.kind != VALUE_ARRAY) return value_to_str(drawing->arena, value);
-  StrBuf lines = {.arena = drawing->arena};
-  for (int i = 0; i < value.len; i++) {
-    if (i) strbuf_add_c(&lines, "\n");
-    strbuf_add(&lines, value_to_str(drawing->arena, value.items[i]));
-  }
-  return strbuf_str(&lines);
+  return value_lines(drawing->arena, value);
 }
 
 typedef struct TickPlace {

@@ -1,6 +1,7 @@
 #include "chart/guide/legend.h"
 
 #include "chart/extension/end_labels.h"
+#include "chart/guide/style.h"
 #include "chart/spec/read_view.h"
 
 static bool has_legend(Channel channel) {
@@ -25,17 +26,20 @@ static void set_properties(Drawing *drawing, Legend *legend) {
   cascade_add_config(&legend->properties, drawing, "legend");
 }
 
+static bool is_switched_off(const Drawing *drawing, const json_t *legend) {
+  if (!legend) return json_is_true(config_find(drawing, "legend", "disable"));
+  return json_is_null(legend) || json_is_false(legend) ||
+         json_is_true(json_object_get(legend, "disable"));
+}
+
 static Legend *legend_new(Drawing *drawing, View *view, Channel channel) {
   ChannelDef *def = &view->encoding[channel];
   if (!def_has_field_or_datum(def) && def->conditional) def = def->conditional;
   if (!def_has_field_or_datum(def) || !view->scales[channel]) return NULL;
   const json_t *json = json_object_get(def->json, "legend");
-  if (json_is_null(json) || json_is_false(json)) return NULL;
-  if (json_is_true(json_object_get(json, "disable"))) return NULL;
-  if (!json && json_is_true(config_find(drawing, "legend", "disable")))
-    return NULL;
   if (end_labels_replace(drawing, view, def)) return NULL;
   Legend *legend = arena_new(drawing->arena, Legend);
+  legend->is_disabled = is_switched_off(drawing, json);
   legend->view = view;
   list_add(drawing->arena, &legend->views, view);
   legend->def = def;
@@ -105,6 +109,7 @@ static void gather(Drawing *drawing, View *view, View *kid) {
     }
     for (int j = 0; j < legend->views.count; j++)
       list_add(drawing->arena, &known->views, legend->views.items[j]);
+    known->is_disabled |= legend->is_disabled;
     known->colors_fill |= legend->colors_fill;
     known->colors_stroke |= legend->colors_stroke;
     merge_given(known->given, legend->given);
@@ -201,8 +206,20 @@ static void combine(Drawing *drawing, View *view) {
     combine(drawing, view->kids.items[i]);
 }
 
+static void drop_disabled(View *view) {
+  LegendSet *set = view->legends;
+  int kept = 0;
+  for (int i = 0; set && i < set->legends.count; i++)
+    if (!set->legends.items[i]->is_disabled)
+      set->legends.items[kept++] = set->legends.items[i];
+  if (set) set->legends.count = kept;
+  for (int i = 0; i < view->kids.count; i++)
+    drop_disabled(view->kids.items[i]);
+}
+
 void legends_resolve(Drawing *drawing, View *view) {
   resolve(drawing, view);
+  drop_disabled(view);
   combine(drawing, view);
 }
 
@@ -254,7 +271,7 @@ Str legend_label(Drawing *drawing, const Legend *legend, Value value, Str label,
   members[1] = (ValueMember){S("label"), value_str(label)};
   members[2] = (ValueMember){S("index"), value_number(index)};
   Value datum = {.kind = VALUE_OBJECT, .len = 3, .members = members};
-  return value_to_str(drawing->arena, drawing_eval(drawing, expr, datum));
+  return value_lines(drawing->arena, drawing_eval(drawing, expr, datum));
 }
 
 ValueList legend_stated_values(Drawing *drawing, const Legend *legend) {

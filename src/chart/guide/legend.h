@@ -16,6 +16,7 @@ typedef struct Legend {
   Cascade properties;
   List(Str) titles;
   const json_t *title;             /* stated; may be null */
+  bool is_disabled;                /* by one of the views that share it */
   bool colors_fill, colors_stroke; /* what `color` means to the marks */
 } Legend;
 

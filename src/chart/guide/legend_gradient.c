@@ -26,11 +26,13 @@ static double property(const Strip *strip, const char *name, double fallback) {
                         fallback);
 }
 
-/* As long as the plot beside it, within limits. */
+/* As long as the plot beside it, within limits; strips of classes have one
+ * length. */
 static double strip_length(const Strip *strip) {
   const Legend *legend = strip->legend;
   const json_t *given = cascade_find(&legend->properties, "gradientLength");
   if (given) return style_number(strip->drawing, given, 200);
+  if (strip->banded) return 200;
   Str orient = legend_orient(strip->drawing, legend);
   const View *view = legend->view;
   if (!strip->horizontal)
@@ -188,7 +190,9 @@ static double label_gap(const Strip *strip) {
 
 static Label label_at(const Strip *strip, const AxisTick *tick,
                       double fraction) {
-  Label label = {.lines = &tick->label, .line_count = 1};
+  Label label = {0};
+  label.lines =
+      str_lines(strip->drawing->arena, tick->label, &label.line_count);
   GuideText text = {strip->drawing, &strip->legend->properties, "label",
                     "guide-label"};
   guide_label_style(&text, &label);
@@ -288,10 +292,10 @@ static void draw_labels(const Strip *strip, Group *group) {
 Group *gradient_legend_draw(Drawing *drawing, const Legend *legend) {
   Strip strip = {.drawing = drawing, .legend = legend};
   strip.horizontal = legend_is_horizontal(drawing, legend, true);
-  strip.length = strip_length(&strip);
   strip.thickness = property(&strip, "gradientThickness", 16);
   Group *entries = drawing_group(drawing);
   strip.banded = scale_type_is_discretizing(legend->scale->type);
+  strip.length = strip_length(&strip);
   if (strip.banded) set_bands(&strip);
   record_role(entries, strip.banded ? "legend-band" : "legend-gradient");
   if (strip.banded)

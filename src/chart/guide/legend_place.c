@@ -90,7 +90,13 @@ static void place_side(Placing *placing, const LegendSet *set, Group **drawn,
                          .column_padding = margin,
                          .row_padding = margin,
                          .flush = true};
-  Bounds all = grid_arrange(placing->drawing, groups, count, &options);
+  grid_arrange(placing->drawing, groups, count, &options);
+  Bounds all = bounds_empty();
+  for (int i = 0; i < count; i++) {
+    bounds_add(&all, groups[i]->x, groups[i]->y);
+    bounds_add(&all, groups[i]->x + groups[i]->width,
+               groups[i]->y + groups[i]->height);
+  }
   Point corner = anchor_of(placing, &all);
   for (int i = 0; i < count; i++) {
     groups[i]->x += floor(corner.x + .5);

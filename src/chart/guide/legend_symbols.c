@@ -192,7 +192,8 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
       group->bounds = bounds_of(0, 0, room, height);
     }
   }
-  Label label = {.lines = &entry->label, .line_count = 1};
+  Label label = {0};
+  label.lines = str_lines(drawing->arena, entry->label, &label.line_count);
   GuideText text = {drawing, &sketch->legend->properties, "label",
                     "guide-label"};
   guide_label_style(&text, &label);

@@ -89,6 +89,18 @@ void guide_label_style(const GuideText *text, Label *label) {
   label->line_height = style_number(drawing, find(text, "lineHeight"), 0);
 }
 
+Str value_lines(Arena *arena, Value value) {
+  if (value.kind == VALUE_NULL || value.kind == VALUE_UNDEFINED)
+    return (Str){0};
+  if (value.kind != VALUE_ARRAY) return value_to_str(arena, value);
+  StrBuf lines = {.arena = arena};
+  for (int i = 0; i < value.len; i++) {
+    if (i) strbuf_add_c(&lines, "\n");
+    strbuf_add(&lines, value_to_str(arena, value.items[i]));
+  }
+  return strbuf_str(&lines);
+}
+
 const Str *str_lines(Arena *arena, Str text, int *count) {
   List(Str) lines = {0};
   int start = 0;

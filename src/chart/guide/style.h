@@ -28,6 +28,9 @@ typedef struct GuideText {
 /* Sets face, size, weight, colour, limit and line height of a label. */
 void guide_label_style(const GuideText *text, Label *label);
 
+/* The text of a value, an array's items as lines apart by "\n"; "" of null. */
+Str value_lines(Arena *arena, Value value);
+
 /* A text cut at line breaks; in the arena. */
 const Str *str_lines(Arena *arena, Str text, int *count);
 

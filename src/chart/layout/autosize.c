@@ -7,7 +7,7 @@
 Paddings paddings_read(Drawing *drawing) {
   const json_t *own = json_object_get(drawing->tree->root, "padding");
   const json_t *json = own ? own : json_object_get(drawing->config, "padding");
-  if (!json_is_object(json)) {
+  if (!json_is_object(json) || json_is_expression(json)) {
     double all = style_number(drawing, json, 5);
     return (Paddings){all, all, all, all};
   }

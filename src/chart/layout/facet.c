@@ -101,14 +101,7 @@ static Str header_text(const FacetSketch *sketch, const ChannelDef *def,
   members[1] = (ValueMember){S("value"), value};
   Value datum = {.kind = VALUE_OBJECT, .len = 2, .members = members};
   if (!expr) return text;
-  Value label = drawing_eval(drawing, expr, datum);
-  if (label.kind != VALUE_ARRAY) return value_to_str(drawing->arena, label);
-  StrBuf lines = {.arena = drawing->arena};
-  for (int i = 0; i < label.len; i++) {
-    if (i) strbuf_add_c(&lines, "\n");
-    strbuf_add(&lines, value_to_str(drawing->arena, label.items[i]));
-  }
-  return strbuf_str(&lines);
+  return value_lines(drawing->arena, drawing_eval(drawing, expr, datum));
 }
 
 /* Vega-Lite's alignment of a header with an angle of its own. */
