@@ -78,6 +78,8 @@ static bool is_painted(const FrameItem *item) {
            (item->path.fill.kind != PAINT_NONE ||
             (stroke->paint.kind != PAINT_NONE && stroke->width > 0));
   }
+  case FRAME_STAMPS:
+    return item->stamps->list.count > 0;
   case FRAME_GLYPHS:
     return item->glyphs.run->glyph_count > 0 &&
            item->glyphs.paint.kind != PAINT_NONE;
@@ -94,6 +96,8 @@ static void paint_item(Walk *walk, const FrameItem *item, Tag tag) {
   note_bounds(walk, item);
   if (item->kind == FRAME_PATH)
     draw_path_item(walk->drawing->cairo, item);
+  else if (item->kind == FRAME_STAMPS)
+    draw_stamps(walk->drawing, item->stamps);
   else if (item->kind == FRAME_GLYPHS)
     draw_glyphs(walk->drawing, item);
   else

@@ -57,6 +57,14 @@ static void add_path(SvgFile *file, const FrameItem *item) {
   strbuf_add(&file->body, S("/>\n"));
 }
 
+static void add_stamps(SvgFile *file, const Stamps *stamps) {
+  Path *path = path_new(file->scratch);
+  for (int i = 0; i < stamps->list.count; i++) {
+    FrameItem item = stamp_item(stamps, i, path);
+    add_path(file, &item);
+  }
+}
+
 static int add_clip(SvgFile *file, const Path *clip) {
   int id = ++file->ids;
   strbuf_addf(&file->body, "<clipPath id=\"c%d\">", id);
@@ -110,6 +118,9 @@ static void add_item(SvgFile *file, const FrameItem *item, int depth) {
     break;
   case FRAME_PATH:
     add_path(file, item);
+    break;
+  case FRAME_STAMPS:
+    add_stamps(file, item->stamps);
     break;
   case FRAME_GLYPHS:
     svg_add_glyphs(file, item);

@@ -133,6 +133,8 @@ Rect frame_item_bounds(const FrameItem *item) {
     return group_bounds(item);
   case FRAME_PATH:
     return path_item_bounds(item);
+  case FRAME_STAMPS:
+    return stamps_bounds(item->stamps);
   case FRAME_GLYPHS:
     return glyphs_bounds(item);
   case FRAME_IMAGE:

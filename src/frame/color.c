@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/color_names.h"
+#include "base/number.h"
 #include "frame/frame.h"
 
 enum { COLOR_TEXT_MAX = 80 };

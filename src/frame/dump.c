@@ -243,14 +243,35 @@ static int add_item(StrBuf *text, const Frame *frame, int index) {
   case FRAME_ANCHOR:
     add_anchor(text, item);
     break;
+  case FRAME_STAMPS:
+    assert(false && "stamps take a line each");
   }
   return 1;
+}
+
+/* Each stamp stands as the path that it draws. */
+static void add_stamps(StrBuf *text, const FrameItem *item, int depth) {
+  Arena scratch = {0};
+  Path *path = path_new(&scratch);
+  for (int i = 0; i < item->stamps->list.count; i++) {
+    FrameItem stamp = stamp_item(item->stamps, i, path);
+    strbuf_addf(text, "%*s", 2 * depth, "");
+    add_path(text, &stamp);
+    add_tag(text, item->tag);
+    strbuf_add(text, S("\n"));
+  }
+  arena_clear(&scratch);
 }
 
 static void add_frame(StrBuf *text, const Frame *frame, int depth) {
   assert(depth < FRAME_DEPTH_MAX);
   for (int i = 0; i < frame->items.count;) {
     const FrameItem *item = &frame->items.items[i];
+    if (item->kind == FRAME_STAMPS) {
+      add_stamps(text, item, depth);
+      i++;
+      continue;
+    }
     strbuf_addf(text, "%*s", 2 * depth, "");
     i += add_item(text, frame, i);
     add_tag(text, item->tag);

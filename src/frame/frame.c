@@ -32,6 +32,12 @@ FrameItem *frame_add_path(Frame *frame, const Path *path, Paint fill,
   return item;
 }
 
+FrameItem *frame_add_stamps(Frame *frame, const Stamps *stamps) {
+  FrameItem *item = add(frame, FRAME_STAMPS);
+  item->stamps = stamps;
+  return item;
+}
+
 FrameItem *frame_add_rect(Frame *frame, Rect rect, Paint fill) {
   Path *path = path_new(frame->arena);
   path_rect(path, rect);

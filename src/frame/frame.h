@@ -1,11 +1,13 @@
 /* A finished picture or page: items to draw, in order. chart/ and page/ make
  * frames; export/ draws them and knows nothing else. The door of frame/, with
- * geometry.h, path.h, paint.h, coordinate.h, structure.h and pages.h. */
+ * geometry.h, path.h, paint.h, stamps.h, coordinate.h, structure.h and pages.h.
+ */
 #ifndef JIKJI_FRAME_FRAME_H
 #define JIKJI_FRAME_FRAME_H
 
 #include "frame/paint.h"
 #include "frame/path.h"
+#include "frame/stamps.h"
 #include "frame/structure.h"
 #include "text/text.h"
 
@@ -22,13 +24,14 @@ typedef struct Frame Frame;
 typedef enum FrameItemKind {
   FRAME_GROUP,
   FRAME_PATH,
+  FRAME_STAMPS,
   FRAME_GLYPHS,
   FRAME_IMAGE,
   FRAME_LINK,  /* draws nothing: a rectangle that leads somewhere */
   FRAME_ANCHOR /* draws nothing: a place that links lead to */
 } FrameItemKind;
 
-typedef struct FrameItem {
+struct FrameItem {
   FrameItemKind kind;
   Tag tag;
   union {
@@ -45,6 +48,7 @@ typedef struct FrameItem {
       Paint fill;
       Stroke stroke;
     } path;
+    const Stamps *stamps;
     struct {
       const GlyphRun *run;
       Point origin; /* of the first glyph, on the baseline */
@@ -69,7 +73,7 @@ typedef struct FrameItem {
       Point point;
     } anchor;
   };
-} FrameItem;
+};
 
 struct Frame {
   Arena *arena;
@@ -84,6 +88,7 @@ Frame *frame_new(Arena *arena, double width, double height);
 FrameItem *frame_add_group(Frame *frame, Frame *inner, Matrix matrix);
 FrameItem *frame_add_path(Frame *frame, const Path *path, Paint fill,
                           const Stroke *stroke); /* stroke may be NULL */
+FrameItem *frame_add_stamps(Frame *frame, const Stamps *stamps);
 FrameItem *frame_add_rect(Frame *frame, Rect rect, Paint fill);
 FrameItem *frame_add_line(Frame *frame, Point from, Point to, double width,
                           Color color);

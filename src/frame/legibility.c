@@ -166,6 +166,22 @@ static Str mark_name(const FrameItem *group, Str around) {
                                 : (Str){0};
 }
 
+static void look_at_path(Look *look, const FrameItem *item, Rect rect,
+                         Str mark) {
+  if (mark.len) look_at_mark(look, item, rect, mark);
+  add_fill(look, rect, &item->path.fill, mark.len > 0);
+}
+
+static void look_at_stamps(Look *look, const Stamps *stamps, Matrix matrix,
+                           Str mark) {
+  Path *path = path_new(look->arena);
+  for (int i = 0; i < stamps->list.count; i++) {
+    FrameItem item = stamp_item(stamps, i, path);
+    Rect rect = rect_transformed(frame_item_bounds(&item), matrix);
+    look_at_path(look, &item, rect, mark);
+  }
+}
+
 static void look_at(Look *look, const Frame *frame, Matrix matrix, Str mark,
                     int depth);
 
@@ -180,8 +196,10 @@ static void look_at_item(Look *look, const FrameItem *item, Matrix matrix,
             depth + 1);
     break;
   case FRAME_PATH:
-    if (mark.len) look_at_mark(look, item, rect, mark);
-    add_fill(look, rect, &item->path.fill, mark.len > 0);
+    look_at_path(look, item, rect, mark);
+    break;
+  case FRAME_STAMPS:
+    look_at_stamps(look, item->stamps, matrix, mark);
     break;
   case FRAME_GLYPHS:
     look_at_text(look, item, rect);

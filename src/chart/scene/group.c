@@ -87,13 +87,44 @@ static bool is_seen(const Paint *paint) {
          !(paint->kind == PAINT_COLOR && paint->color.alpha <= 0);
 }
 
+/* What of the paints shows; false: nothing. */
+static bool find_seen(const Paints *paints, Paint *fill, Stroke *stroke) {
+  *fill = paints_fill(paints);
+  *stroke = paints_stroke(paints);
+  if (!is_seen(fill)) *fill = (Paint){0};
+  if (!is_seen(&stroke->paint)) *stroke = (Stroke){0};
+  return fill->kind != PAINT_NONE || stroke->paint.kind != PAINT_NONE;
+}
+
 static void add_path(Group *group, const Path *path, const Paints *paints) {
-  Paint fill = paints_fill(paints);
-  Stroke stroke = paints_stroke(paints);
-  if (!is_seen(&fill)) fill = (Paint){0};
-  if (!is_seen(&stroke.paint)) stroke = (Stroke){0};
-  if (fill.kind == PAINT_NONE && stroke.paint.kind == PAINT_NONE) return;
-  frame_add_path(group->frame, path, fill, &stroke);
+  Paint fill;
+  Stroke stroke;
+  if (find_seen(paints, &fill, &stroke))
+    frame_add_path(group->frame, path, fill, &stroke);
+}
+
+Imprint imprint_new(Arena *arena, Stamps *stamps, const Path *path,
+                    const Paints *paints) {
+  Imprint imprint = {.look = -1, .bounds = bounds_empty()};
+  StampLook look = {.path = path};
+  if (!path->segments.count) return imprint;
+  if (find_seen(paints, &look.fill, &look.stroke)) {
+    imprint.look = stamps->looks.count;
+    list_add(arena, &stamps->looks, look);
+  }
+  Rect rect = path_bounds(path);
+  if (!rect_is_empty(rect))
+    imprint.bounds =
+        bounds_grown(bounds_of_rect(rect), stroke_reach(paints, true));
+  return imprint;
+}
+
+void group_stamp(Group *group, Stamps *stamps, const Imprint *imprint,
+                 Point at) {
+  Stamp stamp = {at, imprint->look};
+  if (stamp.look >= 0) list_add(group->frame->arena, &stamps->list, stamp);
+  if (!bounds_is_empty(&imprint->bounds))
+    bounds_union(&group->bounds, bounds_moved(imprint->bounds, at.x, at.y));
 }
 
 void group_path(Group *group, const Path *path, const Paints *paints) {

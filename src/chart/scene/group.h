@@ -50,6 +50,18 @@ void group_rect(Group *group, Bounds rect, const double radii[4],
                 const Paints *paints);
 void group_rule(Group *group, Point from, Point to, const Paints *paints);
 
+/* An outline around the origin that a group's stamps can be made of. */
+typedef struct Imprint {
+  int look; /* -1: nothing of it shows, though it counts in the bounds */
+  Bounds bounds;
+} Imprint;
+
+Imprint imprint_new(Arena *arena, Stamps *stamps, const Path *path,
+                    const Paints *paints);
+/* Adds one of the stamps, which whoever made them adds to the frame. */
+void group_stamp(Group *group, Stamps *stamps, const Imprint *imprint,
+                 Point at);
+
 typedef enum LabelAlign { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } LabelAlign;
 typedef enum LabelBaseline {
   BASELINE_ALPHABETIC,
