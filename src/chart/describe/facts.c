@@ -207,7 +207,9 @@ void tell_facts(Telling *telling, const View *unit) {
     return;
   }
   if (!readings.count || is_composite(unit)) return;
-  bool is_cloud = readings.along && def_is_measure(readings.along);
+  bool is_cloud =
+      !unit_runs(unit) && readings.along && def_is_measure(readings.along);
+  if (!is_cloud) readings_sort(&readings);
   switch (unit->mark) {
   case MARK_ARC:
     tell_shares(telling, &readings);

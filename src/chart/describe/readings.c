@@ -116,10 +116,13 @@ Readings readings_of(const Telling *telling, const View *unit) {
     readings.items[readings.count++] = reading;
   }
   readings.series_count = series >= 0 ? keys.count : 1;
-  if (readings.count)
-    qsort(readings.items, (size_t)readings.count, sizeof *readings.items,
-          compare_readings);
   return readings;
+}
+
+void readings_sort(Readings *readings) {
+  if (readings->count)
+    qsort(readings->items, (size_t)readings->count, sizeof *readings->items,
+          compare_readings);
 }
 
 static Str cell_words(const Telling *telling, const Readings *readings,

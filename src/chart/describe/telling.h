@@ -50,13 +50,15 @@ typedef struct Reading {
 typedef struct Readings {
   const View *unit;
   const ChannelDef *along, *value, *series; /* NULL: none */
-  Reading *items; /* by series, each in the order of places */
+  Reading *items; /* in the order of rows, until sorted */
   int count, series_count;
 } Readings;
 
 /* By what a unit's marks run and what they measure; `value` NULL: they measure
  * nothing. */
 Readings readings_of(const Telling *telling, const View *unit);
+/* By series, each in the order of places. */
+void readings_sort(Readings *readings);
 Str reading_place(const Telling *telling, const Readings *readings,
                   const Reading *reading);
 Str reading_value(const Telling *telling, const Readings *readings,

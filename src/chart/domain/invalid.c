@@ -36,19 +36,23 @@ static const ViewScale *refusing_scale(const View *view, const ChannelDef *def,
   return numeric && is_invalid(value) ? scale : NULL;
 }
 
-static bool def_is_invalid(const Drawing *drawing, const View *view,
-                           Channel channel, int row) {
+static void find_invalid(const Drawing *drawing, const View *view,
+                         Channel channel, bool *invalid) {
   const ChannelDef *def = &view->encoding[channel];
-  if (channel_of_scale(channel) != channel || !def->column.len) return false;
+  if (channel_of_scale(channel) != channel || !def->column.len) return;
   const Column *column = table_find(view->rows, def->column);
-  return column && refusing_scale(view, def, column->cells[row]) &&
-         !channel_output(drawing, channel);
+  if (!column || channel_output(drawing, channel)) return;
+  for (int i = 0; i < view->rows->row_count; i++)
+    if (is_invalid(column->cells[i]) &&
+        refusing_scale(view, def, column->cells[i]))
+      invalid[i] = true;
 }
 
-bool row_is_invalid(const Drawing *drawing, const View *view, int row) {
+bool *rows_find_invalid(Drawing *drawing, const View *view) {
+  bool *invalid = arena_array(drawing->arena, bool, view->rows->row_count);
   for (int i = 0; i < CHANNEL_COUNT; i++)
-    if (def_is_invalid(drawing, view, (Channel)i, row)) return true;
-  return false;
+    find_invalid(drawing, view, (Channel)i, invalid);
+  return invalid;
 }
 
 /* The place, size or colour of zero; of the domain's start where zero lies
@@ -95,8 +99,9 @@ static InvalidMode mode_of(const View *view) {
 
 static const Table *valid_rows(Drawing *drawing, const View *view) {
   List(int) rows = {0};
+  const bool *invalid = rows_find_invalid(drawing, view);
   for (int i = 0; i < view->rows->row_count; i++)
-    if (!row_is_invalid(drawing, view, i)) list_add(drawing->arena, &rows, i);
+    if (!invalid[i]) list_add(drawing->arena, &rows, i);
   if (rows.count == view->rows->row_count) return view->rows;
   return table_rows(drawing->arena, view->rows, rows.items, rows.count);
 }

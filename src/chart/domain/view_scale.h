@@ -37,8 +37,9 @@ void scales_imply(Drawing *drawing, View *view);
 /* Leaves out the rows with invalid values where the mark's `invalid` says so,
  * from marks and from domains; after scales_resolve. */
 void invalid_filter(Drawing *drawing, View *view);
-/* Whether a row has no valid value in a channel with a continuous scale. */
-bool row_is_invalid(const Drawing *drawing, const View *view, int row);
+/* For each row whether it has no valid value in a channel with a continuous
+ * scale; in the chart's arena. */
+bool *rows_find_invalid(Drawing *drawing, const View *view);
 /* What stands for a value that the scale of its channel cannot place: what
  * config.scale.invalid says, or zero where the mark shows such values. False:
  * the value is valid, or nothing stands for it. */

@@ -187,8 +187,7 @@ typedef List(Point) PointList;
 
 static bool is_defined(const MarkSketch *sketch, int row, double x, double y) {
   if (!isfinite(x + y)) return false;
-  return !sketch->view->breaks_paths ||
-         !row_is_invalid(sketch->drawing, sketch->view, row);
+  return !sketch->invalid || !sketch->invalid[row];
 }
 
 void lines_draw(MarkSketch *sketch) {

@@ -46,6 +46,7 @@ void marks_draw(Drawing *drawing, View *view, Group *group) {
                        .view = view,
                        .group = drawing_group(drawing),
                        .rows = view->rows};
+  if (view->breaks_paths) sketch.invalid = rows_find_invalid(drawing, view);
   drawing->mark_count += view->rows->row_count;
   if (drawing->mark_count > LIMIT_MARKS) {
     diag(drawing->diags, DIAG_CHART_LIMIT,

@@ -16,6 +16,7 @@ typedef struct MarkSketch {
   View *view;
   Group *group; /* in the plot's coordinates */
   const Table *rows;
+  const bool *invalid; /* of lines that break at such rows: for each; or NULL */
   List(ReadPredicate) predicates;
 } MarkSketch;
 

@@ -40,7 +40,7 @@ void path_record(MarkSketch *sketch, const char *type, const PathRows *path,
     if (view->mark == MARK_TRAIL)
       record_number(item, "size",
                     channel_number(sketch, CHANNEL_SIZE, row, "size", 2));
-    if (view->breaks_paths && row_is_invalid(sketch->drawing, view, row))
+    if (sketch->invalid && sketch->invalid[row])
       json_object_set_new(item, "defined", json_false());
   }
 }

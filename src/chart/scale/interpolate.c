@@ -238,14 +238,21 @@ Color color_rounded(Color color) {
                  alpha};
 }
 
+static Str hex_text(Arena *arena, int rgb) {
+  enum { LENGTH = 7 };
+  char *text = arena_array(arena, char, LENGTH + 1);
+  text[0] = '#';
+  for (int i = LENGTH - 1; i > 0; i--, rgb >>= 4)
+    text[i] = "0123456789abcdef"[rgb & 15];
+  return (Str){text, LENGTH};
+}
+
 Str color_text(Arena *arena, Color color) {
   Color whole = color_rounded(color);
   int red = (int)lround(whole.red * 255),
       green = (int)lround(whole.green * 255),
       blue = (int)lround(whole.blue * 255);
-  if (whole.alpha >= 1)
-    return str_format(arena, "#%02x%02x%02x", (unsigned)red, (unsigned)green,
-                      (unsigned)blue);
+  if (whole.alpha >= 1) return hex_text(arena, red << 16 | green << 8 | blue);
   Str alpha = number_text(arena, whole.alpha);
   return str_format(arena, "rgba(%d, %d, %d, %.*s)", red, green, blue,
                     STR(alpha));
