@@ -95,7 +95,7 @@ static void paint_item(Walk *walk, const FrameItem *item, Tag tag) {
   open_tag(walk, tag);
   note_bounds(walk, item);
   if (item->kind == FRAME_PATH)
-    draw_path_item(walk->drawing->cairo, item);
+    draw_path_any(walk->drawing, item);
   else if (item->kind == FRAME_STAMPS)
     draw_stamps(walk->drawing, item->stamps);
   else if (item->kind == FRAME_GLYPHS)

@@ -51,6 +51,8 @@ void draw_frame(Drawing *drawing, const Frame *frame);
 void draw_path(cairo_t *cairo, const Path *path);    /* sets the current path */
 void draw_paint(cairo_t *cairo, const Paint *paint); /* sets the source */
 void draw_path_item(cairo_t *cairo, const FrameItem *item);
+/* The same, for paths that may be long. */
+void draw_path_any(Drawing *drawing, const FrameItem *item);
 void draw_stamps(Drawing *drawing, const Stamps *stamps);
 void draw_glyphs(Drawing *drawing, const FrameItem *item);
 void draw_image(Drawing *drawing, const FrameItem *item);
