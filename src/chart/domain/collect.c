@@ -300,9 +300,16 @@ static const json_t *color_order(const ScaleUse *use) {
   return NULL;
 }
 
+/* Data alone, without fields, keep the order in which they are written. */
+static bool has_fields(const ViewScale *scale) {
+  for (int i = 0; i < scale->uses.count; i++)
+    if (scale->uses.items[i].def->has_field) return true;
+  return false;
+}
+
 /* Orders a discrete domain as its uses ask: the first that says something. */
 static void sort_domain(Drawing *drawing, ViewScale *scale) {
-  bool unsorted = false, down = false;
+  bool unsorted = !has_fields(scale), down = false;
   for (int i = 0; i < scale->uses.count; i++) {
     const ScaleUse *use = &scale->uses.items[i];
     const json_t *sort = json_object_get(use->def->json, "sort");
