@@ -35,7 +35,7 @@ static const char vega_defaults[] =
     "\"gradientThickness\":16,\"gradientStrokeColor\":\"#ddd\","
     "\"gradientStrokeWidth\":0,\"gradientLabelOffset\":2,"
     "\"labelBaseline\":\"middle\",\"labelLimit\":160,\"labelOffset\":4,"
-    "\"labelOverlap\":true,\"symbolLimit\":30,\"symbolType\":\"circle\","
+    "\"labelOverlap\":true,\"symbolLimit\":30,"
     "\"symbolSize\":100,\"symbolOffset\":0,\"symbolStrokeWidth\":1.5,"
     "\"symbolBaseStrokeColor\":\"#888\",\"titleLimit\":180,"
     "\"titleOrient\":\"top\",\"titlePadding\":5,"

@@ -117,6 +117,20 @@ static void add_periods(Drawing *drawing, ViewScale *scale,
   }
 }
 
+/* Whether the domain of an aggregate is that of the values it is made of. */
+static bool counts_all_values(const Drawing *drawing, const ViewScale *scale,
+                              const ChannelDef *def) {
+  static const char *const ops[] = {"mean", "average", "median", "q1",
+                                    "q3",   "min",     "max"};
+  const json_t *domain = json_object_get(scale->given, "domain");
+  bool asked = domain ? str_is(json_str(domain), "unaggregated")
+                      : json_is_true(config_find(drawing, "scale",
+                                                 "useUnaggregatedDomain"));
+  for (size_t i = 0; asked && i < sizeof ops / sizeof *ops; i++)
+    if (str_is(def->aggregate, ops[i])) return true;
+  return false;
+}
+
 /* What one use contributes where no domain is stated. */
 static void add_use(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
   const View *view = use->view;
@@ -140,9 +154,7 @@ static void add_use(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {
     add_bins(drawing, scale, use);
     return;
   }
-  if (str_is(json_str(json_object_get(scale->given, "domain")),
-             "unaggregated") &&
-      def->aggregate.len) {
+  if (counts_all_values(drawing, scale, def)) {
     add_raw_extent(drawing, scale, use);
     return;
   }

@@ -212,10 +212,9 @@ static void imply_padding(Drawing *drawing, ViewScale *scale,
 static void imply_config(const Drawing *drawing, ViewScale *scale) {
   bool continuous = scale_type_is_continuous(scale->type);
   imply(scale, "round", config_copy(drawing, "round"));
-  if (!continuous) return;
-  imply(scale, "clamp", config_copy(drawing, "clamp"));
   if (scale->channel == CHANNEL_X)
     imply(scale, "reverse", config_copy(drawing, "xReverse"));
+  if (continuous) imply(scale, "clamp", config_copy(drawing, "clamp"));
 }
 
 void scale_imply(Drawing *drawing, ViewScale *scale, const ScaleUse *use) {

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "chart/guide/style.h"
 #include "chart/spec/read_view.h"
 
 bool axis_is_vertical(const Axis *axis) {
@@ -222,5 +223,6 @@ void axes_resolve(Drawing *drawing, View *view) {
 
 double axis_zindex(Drawing *drawing, const Axis *axis) {
   bool over = axis->view->mark == MARK_RECT && def_is_discrete(axis->def);
-  return cascade_number(&axis->properties, drawing, "zindex", over ? 1 : 0);
+  return style_number(drawing, json_object_get(axis->given, "zindex"),
+                      over ? 1 : 0);
 }

@@ -42,7 +42,7 @@ static double min_step(Drawing *drawing, const Axis *axis, Str format) {
 static ValueList values_of(Drawing *drawing, const Axis *axis,
                            TickCount *count) {
   ValueList values = {0};
-  const json_t *json = cascade_find(&axis->properties, "values");
+  const json_t *json = json_object_get(axis->given, "values");
   if (json_is_expression(json)) {
     Value list = drawing_value(drawing, json, NULL, 0);
     for (int i = 0; list.kind == VALUE_ARRAY && i < list.len; i++)
@@ -171,8 +171,9 @@ static TickPlace tick_place(Drawing *drawing, const Axis *axis) {
   return (TickPlace){
       .band =
           extent ? 1 : cascade_number(properties, drawing, "bandPosition", .5),
-      .offset = cascade_number(properties, drawing, "tickOffset",
-                               banded && !extent ? -.5 : 0),
+      .offset =
+          style_number(drawing, json_object_get(axis->given, "tickOffset"),
+                       banded && !extent ? -.5 : 0),
       .label_offset = cascade_number(properties, drawing, "labelOffset", 0),
       .rounds = cascade_flag(properties, drawing, "tickRound", true),
       .extra = extent || cascade_flag(properties, drawing, "tickExtra", false)};
@@ -210,7 +211,7 @@ AxisTickList axis_ticks(Drawing *drawing, const Axis *axis, AxisSpace space) {
   const json_t *wanted = cascade_find(&axis->properties, "tickCount");
   TickCount count =
       wanted ? tick_count_read(drawing, wanted) : default_count(axis, space);
-  const json_t *listed = cascade_find(&axis->properties, "values");
+  const json_t *listed = json_object_get(axis->given, "values");
   count = scale_tick_count(&axis->scale->scale, count,
                            min_step(drawing, axis, wish.format));
   ValueList values = values_of(drawing, axis, &count);

@@ -29,14 +29,26 @@ typedef struct TitleRoom {
   double gap;
 } TitleRoom;
 
+static Str title_anchor(Drawing *drawing, const Legend *legend, bool at_side) {
+  return cascade_str(&legend->properties, drawing, "titleAnchor",
+                     at_side ? "middle" : "start");
+}
+
+static double anchor_share(Str anchor) {
+  return str_is(anchor, "middle") ? .5 : str_is(anchor, "end") ? 1 : 0;
+}
+
+static double rounded(double number) {
+  return floor(number + .5);
+}
+
 /* At a side the title stands in the middle of the entries, above and below them
  * at their start, unless `titleAnchor` says otherwise. */
 static void anchor_title(Drawing *drawing, const Legend *legend, bool at_side,
                          double room, Label *label) {
-  Str anchor = cascade_str(&legend->properties, drawing, "titleAnchor",
-                           at_side ? "middle" : "start");
+  Str anchor = title_anchor(drawing, legend, at_side);
   bool middle = str_is(anchor, "middle"), end = str_is(anchor, "end");
-  double along = middle ? room / 2 : end ? room : 0;
+  double along = rounded(room * anchor_share(anchor));
   label->baseline = BASELINE_TOP;
   if (at_side) {
     label->at.y += along;
@@ -55,18 +67,19 @@ static void anchor_title(Drawing *drawing, const Legend *legend, bool at_side,
 }
 
 /* Sets the title beside the entries, which make room; it is centred on a strip
- * without its labels. */
+ * without its labels. Entries that are narrower than a title over or under them
+ * are anchored like it. */
 static void place_title(Drawing *drawing, const Legend *legend, TitleRoom room,
                         Group *entries, Label *label) {
   double body = entries->height > 0 ? entries->height : entries->bounds.y2;
   Str orient = cascade_str(&legend->properties, drawing, "titleOrient", "top");
-  double width = ceil(entries->bounds.x2), height = entries->bounds.y2;
+  double width = entries->bounds.x2, height = entries->bounds.y2;
   bool left = str_is(orient, "left"), right = str_is(orient, "right");
   label->at = (Point){entries->x, entries->y};
   if (left) {
     entries->x += ceil(room.width) + room.gap;
   } else if (right) {
-    label->at.x += width + room.gap;
+    label->at.x += ceil(width) + room.gap;
   } else if (str_is(orient, "bottom")) {
     label->at.y += ceil(height) + room.gap;
   } else {
@@ -76,6 +89,9 @@ static void place_title(Drawing *drawing, const Legend *legend, TitleRoom room,
   anchor_title(
       drawing, legend, at_side,
       at_side ? fmax(ceil(body), room.height) : fmax(width, room.width), label);
+  if (!at_side && room.width > width)
+    entries->x += rounded((room.width - width) *
+                          anchor_share(title_anchor(drawing, legend, false)));
 }
 
 /* The title, placed, with the entries moved to make room; no lines: none. */

@@ -18,7 +18,7 @@ typedef struct Strip {
 } Strip;
 
 static double clamped(double number, double low, double high) {
-  return fmin(fmax(number, low), high);
+  return fmax(low, fmin(high, number));
 }
 
 static double property(const Strip *strip, const char *name, double fallback) {
@@ -196,7 +196,9 @@ static Label label_at(const Strip *strip, const AxisTick *tick,
   GuideText text = {strip->drawing, &strip->legend->properties, "label",
                     "guide-label"};
   guide_label_style(&text, &label);
-  label.limit = 0;
+  label.limit = style_number(
+      strip->drawing, json_object_get(strip->legend->given, "labelLimit"),
+      property(strip, "gradientLabelLimit", 0));
   double away = strip->thickness + label_gap(strip);
   if (strip->horizontal) {
     label.at = (Point){fraction * strip->length, away};

@@ -152,7 +152,7 @@ static Str symbol_type(const SymbolSketch *sketch, Value value) {
     Value mapped = scale_map(sketch->drawing->arena, &shape->scale, value);
     if (mapped.kind == VALUE_STRING) return value_text(&mapped);
   }
-  const json_t *given = json_object_get(legend->given, "symbolType");
+  const json_t *given = cascade_find(&legend->properties, "symbolType");
   if (json_is_string(given)) return json_str(given);
   Str symbol = view_symbol(legend->view);
   for (int i = 0; i < legend->views.count; i++)

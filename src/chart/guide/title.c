@@ -161,9 +161,11 @@ void title_draw(Drawing *drawing, const View *view, Group *group) {
   Str frame = cascade_str(&properties, drawing, "frame", "");
   plan.by_bounds = frame.len ? str_is(frame, "bounds")
                              : !plot || !str_is(plan.anchor, "middle");
-  plan.has_align = label_align_read(
-      cascade_str(&properties, drawing, "align", ""), &plan.align);
+  Cascade own = {0};
+  cascade_add(&own, json);
+  plan.has_align =
+      label_align_read(cascade_str(&own, drawing, "align", ""), &plan.align);
   plan.has_baseline = label_baseline_read(
-      cascade_str(&properties, drawing, "baseline", ""), &plan.baseline);
+      cascade_str(&own, drawing, "baseline", ""), &plan.baseline);
   draw_both(drawing, &plan, sub_lines, sub_count, group);
 }
