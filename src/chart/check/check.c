@@ -98,7 +98,8 @@ static void tell_word(Checking *checking, const PropertyGroup *group,
   diag(drawing->diags, DIAG_CHART_BAD_VALUE,
        drawing_place(drawing, property->owner, property->name),
        "'%s' cannot be '%.*s'", property->name, STR(given));
-  diag_hint(drawing->diags, "one of: %s", group->words);
+  diag_hint(drawing->diags, "one of: %.*s",
+            STR(str_trim(str_from(group->words))));
   diag_hint_nearest(drawing->diags, given, words.items, words.count);
 }
 

@@ -43,6 +43,12 @@ static const PropertyGroup nice_groups[] = {
 static const ObjectKind nice = {.name = "a time interval",
                                 .groups = nice_groups};
 
+#define SCALE_ROW(type, name, kind) name " "
+static const char scale_types[] =
+#include "chart/scale/scale_rows.inc"
+    ;
+#undef SCALE_ROW
+
 static const PropertyGroup scale_groups[] = {
     {NUMBER,
      "align base constant domainMid exponent padding paddingInner paddingOuter",
@@ -57,8 +63,6 @@ static const PropertyGroup scale_groups[] = {
     {TEXT | OBJECT | LIST, "scheme", &kind_scheme, NULL},
     {TEXT | OBJECT, "interpolate", &interpolate, NULL},
     {FLAG | NUMBER | TEXT | OBJECT, "nice", &nice, NULL},
-    {TEXT, "type", NULL,
-     "linear log pow sqrt symlog identity sequential time utc quantile "
-     "quantize threshold bin-ordinal ordinal point band"},
+    {TEXT, "type", NULL, scale_types},
     {0}};
 const ObjectKind kind_scale = {.name = "a scale", .groups = scale_groups};

@@ -51,7 +51,8 @@ extern const ObjectKind kind_gradient;
 extern const ObjectKind kind_scale, kind_scheme;        /* kinds_scale.c */
 extern const ObjectKind kind_data, kind_sequence;       /* kinds_data.c */
 extern const ObjectKind kind_transform, kind_predicate; /* kinds_transform.c */
-extern const ObjectKind kind_config;                    /* kinds_config.c */
+extern const ObjectKind kind_operation, kind_sort_field;
+extern const ObjectKind kind_config; /* kinds_config.c */
 extern const ObjectKind kind_projection, kind_frame, kind_autosize;
 extern const ObjectKind kind_padding;
 

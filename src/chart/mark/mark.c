@@ -1,25 +1,14 @@
 #include "chart/mark/mark.h"
 
-#include <assert.h>
-
 #include "base/limits.h"
 #include "chart/geo/projection.h"
 #include "chart/spec/read_view.h"
 
-typedef struct MarkRow {
-  MarkType type;
-  MarkDraw *draw;
-} MarkRow;
-
-static const MarkRow marks[] = {
-    {MARK_ARC, arcs_draw},           {MARK_AREA, areas_draw},
-    {MARK_BAR, bars_draw},           {MARK_CIRCLE, points_draw},
-    {MARK_GEOSHAPE, geoshapes_draw}, {MARK_IMAGE, images_draw},
-    {MARK_LINE, lines_draw},         {MARK_POINT, points_draw},
-    {MARK_RECT, rects_draw},         {MARK_RULE, rules_draw},
-    {MARK_SQUARE, points_draw},      {MARK_TEXT, texts_draw},
-    {MARK_TICK, ticks_draw},         {MARK_TRAIL, trails_draw},
+#define MARK_ROW(type, name, draw) [MARK_##type] = draw,
+static MarkDraw *const marks[MARK_TYPE_COUNT] = {
+#include "chart/mark/mark_rows.inc"
 };
+#undef MARK_ROW
 
 /* Whether a line, area or trail is one path for each of several groups. */
 static bool has_path_groups(View *view) {
@@ -41,6 +30,27 @@ static bool is_clipped(const View *view) {
   return json_is_true(clip);
 }
 
+/* Adds the drawn marks to the plot; clipped ones count nothing in its bounds.
+ */
+static void add_marks(const MarkSketch *sketch, Group *group) {
+  const View *view = sketch->view;
+  Arena *arena = sketch->drawing->arena;
+  Group *marks_group = sketch->group;
+  bool clipped = is_clipped(view);
+  if (clipped)
+    marks_group->bounds = marks_group->frame->items.count
+                              ? bounds_of(0, 0, 0, 0)
+                              : bounds_empty();
+  if (!marks_group->frame->items.count) return;
+  const char *name =
+      str_c(arena, str_format(arena, "mark %s", mark_type_name(view->mark)));
+  FrameItem *item = group_add(group, marks_group, name);
+  if (!item || !clipped) return;
+  Path *clip = path_new(arena);
+  path_rect(clip, (Rect){0, 0, view->width, view->height});
+  item->group.clip = clip;
+}
+
 void marks_draw(Drawing *drawing, View *view, Group *group) {
   MarkSketch sketch = {.drawing = drawing,
                        .view = view,
@@ -54,27 +64,8 @@ void marks_draw(Drawing *drawing, View *view, Group *group) {
          "a chart has at most %d marks", LIMIT_MARKS);
     return;
   }
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    if (marks[i].type != view->mark) continue;
-    marks[i].draw(&sketch);
-    char *name = str_c(drawing->arena, str_format(drawing->arena, "mark %s",
-                                                  mark_type_name(view->mark)));
-    Bounds drawn = sketch.group->bounds;
-    bool clipped = is_clipped(view);
-    view->path_bounds = bounds_empty();
-    if (has_path_groups(view)) view->path_bounds = drawn;
-    if (clipped) sketch.group->bounds = bounds_empty();
-    FrameItem *item = NULL;
-    if (sketch.group->frame->items.count) {
-      sketch.group->bounds = clipped ? bounds_of(0, 0, 0, 0) : drawn;
-      item = group_add(group, sketch.group, name);
-    }
-    if (item && clipped) {
-      Path *clip = path_new(drawing->arena);
-      path_rect(clip, (Rect){0, 0, view->width, view->height});
-      item->group.clip = clip;
-    }
-    return;
-  }
-  assert(false && "every mark has a row");
+  marks[view->mark](&sketch);
+  view->path_bounds = bounds_empty();
+  if (has_path_groups(view)) view->path_bounds = sketch.group->bounds;
+  add_marks(&sketch, group);
 }

@@ -1,4 +1,4 @@
-/* Marks: each is a file and a row in the table of mark.c. */
+/* Marks: each is a file and a row of mark_rows.inc. */
 #ifndef JIKJI_CHART_MARK_MARK_H
 #define JIKJI_CHART_MARK_MARK_H
 
@@ -24,8 +24,9 @@ typedef struct MarkSketch {
 void marks_draw(Drawing *drawing, View *view, Group *group);
 
 typedef void MarkDraw(MarkSketch *sketch);
-MarkDraw bars_draw, rects_draw, points_draw, lines_draw, areas_draw, rules_draw,
-    texts_draw, ticks_draw, arcs_draw, trails_draw, images_draw, geoshapes_draw;
+#define MARK_ROW(type, name, draw) MarkDraw draw;
+#include "chart/mark/mark_rows.inc"
+#undef MARK_ROW
 
 /* ---- Values of channels ---- */
 

@@ -45,14 +45,12 @@ static void point_prepare(Arena *chart, Scale *scale) {
 }
 
 const ScaleKind scale_band = {
-    .name = "band",
     .traits = TRAIT_DISCRETE,
     .prepare = band_prepare,
     .class_of = scale_index_find,
 };
 
 const ScaleKind scale_point = {
-    .name = "point",
     .traits = TRAIT_DISCRETE,
     .prepare = point_prepare,
     .class_of = scale_index_find,

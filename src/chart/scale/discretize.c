@@ -106,14 +106,12 @@ static int bin_ordinal_class(const Scale *scale, Value value) {
 }
 
 const ScaleKind scale_quantile = {
-    .name = "quantile",
     .traits = TRAIT_DISCRETIZING,
     .prepare = quantile_prepare,
     .class_of = class_among_cuts,
 };
 
 const ScaleKind scale_quantize = {
-    .name = "quantize",
     .traits = TRAIT_DISCRETIZING | TRAIT_ZERO,
     .nice = linear_nice,
     .ticks = linear_ticks,
@@ -122,14 +120,12 @@ const ScaleKind scale_quantize = {
 };
 
 const ScaleKind scale_threshold = {
-    .name = "threshold",
     .traits = TRAIT_DISCRETIZING,
     .prepare = threshold_prepare,
     .class_of = class_among_cuts,
 };
 
 const ScaleKind scale_bin_ordinal = {
-    .name = "bin-ordinal",
     .traits = TRAIT_DISCRETE | TRAIT_DISCRETIZING,
     .prepare = bin_ordinal_prepare,
     .class_of = bin_ordinal_class,

@@ -1,5 +1,5 @@
 /* What the scale types differ in. Private to scale/: each type is a file and a
- * row in the table of scale.c. */
+ * row of scale_rows.inc. */
 #ifndef JIKJI_CHART_SCALE_KIND_H
 #define JIKJI_CHART_SCALE_KIND_H
 
@@ -15,7 +15,6 @@ enum {
 };
 
 typedef struct ScaleKind {
-  const char *name;
   unsigned traits;
 
   /* Continuous: to the space where the scale is straight, and back. */
@@ -34,22 +33,9 @@ typedef struct ScaleKind {
   int (*class_of)(const Scale *scale, Value value);
 } ScaleKind;
 
-extern const ScaleKind scale_identity;
-extern const ScaleKind scale_linear;
-extern const ScaleKind scale_sequential;
-extern const ScaleKind scale_log;
-extern const ScaleKind scale_pow;
-extern const ScaleKind scale_sqrt;
-extern const ScaleKind scale_symlog;
-extern const ScaleKind scale_time;
-extern const ScaleKind scale_utc;
-extern const ScaleKind scale_band;
-extern const ScaleKind scale_point;
-extern const ScaleKind scale_ordinal;
-extern const ScaleKind scale_bin_ordinal;
-extern const ScaleKind scale_quantile;
-extern const ScaleKind scale_quantize;
-extern const ScaleKind scale_threshold;
+#define SCALE_ROW(type, name, kind) extern const ScaleKind kind;
+#include "chart/scale/scale_rows.inc"
+#undef SCALE_ROW
 
 /* ---- Shared by types ---- */
 

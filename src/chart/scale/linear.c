@@ -25,7 +25,6 @@ static double as_is(const Scale *scale, double value) {
 }
 
 const ScaleKind scale_linear = {
-    .name = "linear",
     .traits = TRAIT_CONTINUOUS | TRAIT_ZERO,
     .lift = as_is,
     .ground = as_is,
@@ -34,7 +33,6 @@ const ScaleKind scale_linear = {
 };
 
 const ScaleKind scale_sequential = {
-    .name = "sequential",
     .traits = TRAIT_CONTINUOUS | TRAIT_ZERO,
     .lift = as_is,
     .ground = as_is,
@@ -44,7 +42,6 @@ const ScaleKind scale_sequential = {
 
 /* Positions given as they are: values of data that are pixels. */
 const ScaleKind scale_identity = {
-    .name = "identity",
     .lift = as_is,
     .ground = as_is,
     .ticks = linear_ticks,

@@ -101,7 +101,6 @@ static NumberList log_ticks(Arena *arena, const Scale *scale, TickCount count) {
 }
 
 const ScaleKind scale_log = {
-    .name = "log",
     .traits = TRAIT_CONTINUOUS,
     .lift = log_lift,
     .ground = log_ground,

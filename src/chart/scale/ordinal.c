@@ -47,7 +47,6 @@ void scale_add(Arena *chart, Scale *scale, Value value) {
 }
 
 const ScaleKind scale_ordinal = {
-    .name = "ordinal",
     .traits = TRAIT_DISCRETE,
     .prepare = scale_index_make,
     .class_of = scale_index_find,

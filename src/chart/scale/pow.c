@@ -26,7 +26,6 @@ static double pow_ground(const Scale *scale, double lifted) {
 }
 
 const ScaleKind scale_pow = {
-    .name = "pow",
     .traits = TRAIT_CONTINUOUS | TRAIT_ZERO,
     .lift = pow_lift,
     .ground = pow_ground,
@@ -35,7 +34,6 @@ const ScaleKind scale_pow = {
 };
 
 const ScaleKind scale_sqrt = {
-    .name = "sqrt",
     .traits = TRAIT_CONTINUOUS | TRAIT_ZERO,
     .lift = pow_lift,
     .ground = pow_ground,

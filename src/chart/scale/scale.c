@@ -5,28 +5,18 @@
 
 #include "chart/scale/kind.h"
 
-static const ScaleKind *const kinds[SCALE_TYPE_COUNT] = {
-    [SCALE_LINEAR] = &scale_linear,
-    [SCALE_LOG] = &scale_log,
-    [SCALE_POW] = &scale_pow,
-    [SCALE_SQRT] = &scale_sqrt,
-    [SCALE_SYMLOG] = &scale_symlog,
-    [SCALE_TIME] = &scale_time,
-    [SCALE_UTC] = &scale_utc,
-    [SCALE_IDENTITY] = &scale_identity,
-    [SCALE_SEQUENTIAL] = &scale_sequential,
-    [SCALE_BAND] = &scale_band,
-    [SCALE_POINT] = &scale_point,
-    [SCALE_ORDINAL] = &scale_ordinal,
-    [SCALE_BIN_ORDINAL] = &scale_bin_ordinal,
-    [SCALE_QUANTILE] = &scale_quantile,
-    [SCALE_QUANTIZE] = &scale_quantize,
-    [SCALE_THRESHOLD] = &scale_threshold,
+#define SCALE_ROW(type, name, kind) [SCALE_##type] = {name, &kind},
+static const struct {
+  const char *name;
+  const ScaleKind *kind;
+} types[SCALE_TYPE_COUNT] = {
+#include "chart/scale/scale_rows.inc"
 };
+#undef SCALE_ROW
 
 bool scale_type_read(Str name, ScaleType *type) {
   for (int i = 0; i < SCALE_TYPE_COUNT; i++)
-    if (str_is(name, kinds[i]->name)) {
+    if (str_is(name, types[i].name)) {
       *type = (ScaleType)i;
       return true;
     }
@@ -34,28 +24,28 @@ bool scale_type_read(Str name, ScaleType *type) {
 }
 
 const char *scale_type_name(ScaleType type) {
-  return kinds[type]->name;
+  return types[type].name;
 }
 
 bool scale_type_is_continuous(ScaleType type) {
-  return kinds[type]->traits & TRAIT_CONTINUOUS;
+  return types[type].kind->traits & TRAIT_CONTINUOUS;
 }
 
 bool scale_type_is_discrete(ScaleType type) {
-  return kinds[type]->traits & TRAIT_DISCRETE;
+  return types[type].kind->traits & TRAIT_DISCRETE;
 }
 
 bool scale_type_is_discretizing(ScaleType type) {
-  return kinds[type]->traits & TRAIT_DISCRETIZING;
+  return types[type].kind->traits & TRAIT_DISCRETIZING;
 }
 
 bool scale_type_is_temporal(ScaleType type) {
-  return kinds[type]->traits & TRAIT_TEMPORAL;
+  return types[type].kind->traits & TRAIT_TEMPORAL;
 }
 
 Scale scale_new(ScaleType type) {
   return (Scale){.type = type,
-                 .kind = kinds[type],
+                 .kind = types[type].kind,
                  .base = 10,
                  .exponent = 1,
                  .constant = 1,
@@ -71,7 +61,7 @@ static void lift_points(Arena *chart, Scale *scale) {
 }
 
 void scale_prepare(Arena *chart, Scale *scale) {
-  scale->kind = kinds[scale->type];
+  scale->kind = types[scale->type].kind;
   domain_prepare(chart, scale);
   bins_prepare(chart, scale);
   lift_points(chart, scale);

@@ -4,25 +4,12 @@
 
 #include "base/str.h"
 
+#define SCALE_ROW(type, name, kind) SCALE_##type,
 typedef enum ScaleType {
-  SCALE_LINEAR,
-  SCALE_LOG,
-  SCALE_POW,
-  SCALE_SQRT,
-  SCALE_SYMLOG,
-  SCALE_TIME,
-  SCALE_UTC,
-  SCALE_IDENTITY,
-  SCALE_SEQUENTIAL, /* old name of a linear scale of colours */
-  SCALE_BAND,
-  SCALE_POINT,
-  SCALE_ORDINAL,
-  SCALE_BIN_ORDINAL,
-  SCALE_QUANTILE,
-  SCALE_QUANTIZE,
-  SCALE_THRESHOLD,
+#include "chart/scale/scale_rows.inc"
   SCALE_TYPE_COUNT
 } ScaleType;
+#undef SCALE_ROW
 
 /* "bin-ordinal" to its type; false: none. And back. Names for hints. */
 bool scale_type_read(Str name, ScaleType *type);

@@ -13,7 +13,6 @@ static double symlog_ground(const Scale *scale, double lifted) {
 }
 
 const ScaleKind scale_symlog = {
-    .name = "symlog",
     .traits = TRAIT_CONTINUOUS | TRAIT_ZERO,
     .lift = symlog_lift,
     .ground = symlog_ground,

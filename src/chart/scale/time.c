@@ -53,7 +53,6 @@ static NumberList time_ticks(Arena *arena, const Scale *scale,
 }
 
 const ScaleKind scale_time = {
-    .name = "time",
     .traits = TRAIT_CONTINUOUS | TRAIT_TEMPORAL,
     .lift = as_is,
     .ground = as_is,
@@ -62,7 +61,6 @@ const ScaleKind scale_time = {
 };
 
 const ScaleKind scale_utc = {
-    .name = "utc",
     .traits = TRAIT_CONTINUOUS | TRAIT_TEMPORAL,
     .lift = as_is,
     .ground = as_is,

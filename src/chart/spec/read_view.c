@@ -3,9 +3,11 @@
 #include "base/limits.h"
 #include "chart/normalize/normalize.h"
 
+#define MARK_ROW(type, name, draw) [MARK_##type] = name,
 static const char *const mark_names[MARK_TYPE_COUNT] = {
-    "arc",   "area", "bar",  "circle", "geoshape", "image", "line",
-    "point", "rect", "rule", "square", "text",     "tick",  "trail"};
+#include "chart/mark/mark_rows.inc"
+};
+#undef MARK_ROW
 
 bool mark_type_read(Str name, MarkType *type) {
   for (int i = 0; i < MARK_TYPE_COUNT; i++) {

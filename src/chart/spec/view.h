@@ -18,23 +18,12 @@ typedef enum ViewKind {
   VIEW_CONCAT
 } ViewKind;
 
+#define MARK_ROW(type, name, draw) MARK_##type,
 typedef enum MarkType {
-  MARK_ARC,
-  MARK_AREA,
-  MARK_BAR,
-  MARK_CIRCLE,
-  MARK_GEOSHAPE,
-  MARK_IMAGE,
-  MARK_LINE,
-  MARK_POINT,
-  MARK_RECT,
-  MARK_RULE,
-  MARK_SQUARE,
-  MARK_TEXT,
-  MARK_TICK,
-  MARK_TRAIL,
+#include "chart/mark/mark_rows.inc"
   MARK_TYPE_COUNT
 } MarkType;
+#undef MARK_ROW
 
 typedef enum Orient { ORIENT_NONE, ORIENT_HORIZONTAL, ORIENT_VERTICAL } Orient;
 

@@ -1,8 +1,9 @@
 /* Rows to one row a group (aggregate), or the group's values to each of its
  * rows (joinaggregate). */
+#include "chart/check/property.h"
 #include "chart/transform/tally.h"
 
-const Table *aggregate_apply(Step *step) {
+static const Table *aggregate_apply(Step *step) {
   MeasureList measures = {0};
   if (!measures_read(step, "aggregate", &measures)) return NULL;
   FieldList by = step_fields(step, "groupby");
@@ -21,7 +22,7 @@ const Table *aggregate_apply(Step *step) {
   return table;
 }
 
-const Table *joinaggregate_apply(Step *step) {
+static const Table *joinaggregate_apply(Step *step) {
   MeasureList measures = {0};
   if (!measures_read(step, "joinaggregate", &measures)) return NULL;
   FieldList by = step_fields(step, "groupby");
@@ -39,3 +40,19 @@ const Table *joinaggregate_apply(Step *step) {
   }
   return table;
 }
+
+static const PropertyGroup aggregate_groups[] = {
+    {OBJECTS, "aggregate", &kind_operation, NULL},
+    {LIST, "groupby", NULL, NULL},
+    {0}};
+const Transform aggregate_transform = {
+    {.name = "an aggregate transform", .groups = aggregate_groups},
+    aggregate_apply};
+
+static const PropertyGroup joinaggregate_groups[] = {
+    {OBJECTS, "joinaggregate", &kind_operation, NULL},
+    {LIST, "groupby", NULL, NULL},
+    {0}};
+const Transform joinaggregate_transform = {
+    {.name = "a joinaggregate transform", .groups = joinaggregate_groups},
+    joinaggregate_apply};

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
 enum { DEFAULT_MAXBINS = 10 }; /* Vega-Lite's, where Vega says 20 */
@@ -57,7 +58,7 @@ static Str end_name(const Step *step, Str start) {
   return step_as(step, 1, str_format(step->chart, "%.*s_end", STR(start)));
 }
 
-const Table *bin_apply(Step *step) {
+static const Table *bin_apply(Step *step) {
   Field field;
   if (!step_field(step, "field", &field)) return NULL;
   Str as =
@@ -80,3 +81,11 @@ const Table *bin_apply(Step *step) {
   }
   return table;
 }
+
+static const PropertyGroup bin_groups[] = {
+    {TEXT | LIST, "as", NULL, NULL},
+    {FLAG | OBJECT, "bin", &kind_bin, NULL},
+    {TEXT, "field", NULL, NULL},
+    {0}};
+const Transform bin_transform = {
+    {.name = "a bin transform", .groups = bin_groups}, bin_apply};

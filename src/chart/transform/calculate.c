@@ -1,7 +1,8 @@
 /* An expression to a column of its values. */
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
-const Table *calculate_apply(Step *step) {
+static const Table *calculate_apply(Step *step) {
   const TransformContext *context = step->context;
   const json_t *text = json_object_get(step->json, "calculate");
   if (!json_is_string(text))
@@ -23,3 +24,9 @@ const Table *calculate_apply(Step *step) {
     cells[scope.row] = expr_eval(expr, &scope, context->diags);
   return table;
 }
+
+static const PropertyGroup calculate_groups[] = {
+    {TEXT, "as", NULL, NULL}, {EXPRESSION, "calculate", NULL, NULL}, {0}};
+const Transform calculate_transform = {
+    {.name = "a calculate transform", .groups = calculate_groups},
+    calculate_apply};

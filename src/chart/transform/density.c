@@ -1,6 +1,7 @@
 /* A field to the curve of its kernel density, group by group. */
 #include <math.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/group_curves.h"
 
 enum { LEAST_STEPS = 25, MOST_STEPS = 200, STEP_LIMIT = 100000 };
@@ -105,7 +106,7 @@ static CurvePoints group_curve(const Step *step, const DensityRequest *request,
                       request->most);
 }
 
-const Table *density_apply(Step *step) {
+static const Table *density_apply(Step *step) {
   Field field;
   if (!step_field(step, "density", &field)) return NULL;
   FieldList by = step_fields(step, "groupby");
@@ -118,3 +119,13 @@ const Table *density_apply(Step *step) {
                      group_curve(step, &request, &groups, group));
   return group_curves_table(step, &curves, &groups, &by);
 }
+
+static const PropertyGroup density_groups[] = {
+    {NUMBER, "bandwidth maxsteps minsteps steps", NULL, NULL},
+    {LIST, "as extent groupby", NULL, NULL},
+    {FLAG, "counts cumulative", NULL, NULL},
+    {TEXT, "density", NULL, NULL},
+    {TEXT, "resolve", NULL, "independent shared"},
+    {0}};
+const Transform density_transform = {
+    {.name = "a density transform", .groups = density_groups}, density_apply};

@@ -1,6 +1,7 @@
 /* Leaves the rows as they are: the parameter that it defines is the chart's. */
 #include <math.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
 bool transform_extent(const TransformContext *context, const json_t *transform,
@@ -23,8 +24,13 @@ bool transform_extent(const TransformContext *context, const json_t *transform,
   return found && extent[0] <= extent[1];
 }
 
-const Table *extent_apply(Step *step) {
+static const Table *extent_apply(Step *step) {
   Field field;
   if (!step_field(step, "extent", &field)) return NULL;
   return step->in;
 }
+
+static const PropertyGroup extent_groups[] = {
+    {TEXT, "extent param", NULL, NULL}, {0}};
+const Transform extent_transform = {
+    {.name = "an extent transform", .groups = extent_groups}, extent_apply};

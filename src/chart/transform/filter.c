@@ -1,4 +1,5 @@
 /* The rows for which a predicate holds. */
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
 /* Nothing is left: a field that is not there may be why. */
@@ -11,7 +12,7 @@ static void warn_of_fields(const Step *step) {
   if (expr) step_warn_fields(step, expr);
 }
 
-const Table *filter_apply(Step *step) {
+static const Table *filter_apply(Step *step) {
   const Predicate *predicate =
       predicate_read(step->context, json_object_get(step->json, "filter"),
                      step_place(step, "filter"));
@@ -25,3 +26,8 @@ const Table *filter_apply(Step *step) {
   if (kept == rows) return step->in;
   return table_rows(step->chart, step->in, chosen, kept);
 }
+
+static const PropertyGroup filter_groups[] = {
+    {EXPRESSION | OBJECT, "filter", &kind_predicate, NULL}, {0}};
+const Transform filter_transform = {
+    {.name = "a filter transform", .groups = filter_groups}, filter_apply};

@@ -1,6 +1,7 @@
 /* Arrays in cells to rows: one row for each item; several fields side by side.
  */
 #include "base/limits.h"
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
 /* A value that is no array stands for one item, a missing one for none. */
@@ -34,7 +35,7 @@ static bool list_rows(Step *step, const FieldList *fields, FlatRows *flat) {
   return true;
 }
 
-const Table *flatten_apply(Step *step) {
+static const Table *flatten_apply(Step *step) {
   FieldList fields = step_fields(step, "flatten");
   if (!fields.count)
     return step_refuse(step, "flatten", "a list of field names");
@@ -57,3 +58,8 @@ const Table *flatten_apply(Step *step) {
     indices[i] = value_number(flat.items[i].index);
   return table;
 }
+
+static const PropertyGroup flatten_groups[] = {
+    {LIST, "as flatten", NULL, NULL}, {TEXT, "index", NULL, NULL}, {0}};
+const Transform flatten_transform = {
+    {.name = "a flatten transform", .groups = flatten_groups}, flatten_apply};

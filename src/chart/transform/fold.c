@@ -1,8 +1,9 @@
 /* Columns to rows: each row once for each folded field. */
 #include "base/limits.h"
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
-const Table *fold_apply(Step *step) {
+static const Table *fold_apply(Step *step) {
   FieldList fields = step_fields(step, "fold");
   if (!fields.count) return step_refuse(step, "fold", "a list of field names");
   int rows = step->in->row_count, count = fields.count;
@@ -20,3 +21,7 @@ const Table *fold_apply(Step *step) {
   }
   return table;
 }
+
+static const PropertyGroup fold_groups[] = {{LIST, "as fold", NULL, NULL}, {0}};
+const Transform fold_transform = {
+    {.name = "a fold transform", .groups = fold_groups}, fold_apply};

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/limits.h"
+#include "chart/check/property.h"
 #include "chart/scale/key_index.h"
 #include "chart/transform/tally.h"
 
@@ -197,7 +198,7 @@ static bool read_method(Imputing *imputing) {
   return true;
 }
 
-const Table *impute_apply(Step *step) {
+static const Table *impute_apply(Step *step) {
   Imputing imputing = {.step = step};
   if (!step_field(step, "impute", &imputing.field) ||
       !step_field(step, "key", &imputing.key) || !read_method(&imputing))
@@ -213,3 +214,13 @@ const Table *impute_apply(Step *step) {
   if (imputing.method && !fill_by_method(&imputing, table)) return NULL;
   return table;
 }
+
+static const PropertyGroup impute_groups[] = {
+    {LIST, "frame groupby", NULL, NULL},
+    {TEXT, "impute key", NULL, NULL},
+    {LIST | OBJECT, "keyvals", &kind_sequence, NULL},
+    {TEXT, "method", NULL, "value mean median max min"},
+    {ANYTHING, "value", NULL, NULL},
+    {0}};
+const Transform impute_transform = {
+    {.name = "an impute transform", .groups = impute_groups}, impute_apply};

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/group_curves.h"
 
 enum { ROBUST_ROUNDS = 2 };
@@ -163,7 +164,7 @@ static double work_for(const Groups *groups, double bandwidth) {
   return work;
 }
 
-const Table *loess_apply(Step *step) {
+static const Table *loess_apply(Step *step) {
   Field x, y;
   if (!step_field(step, "on", &x) || !step_field(step, "loess", &y))
     return NULL;
@@ -183,3 +184,10 @@ const Table *loess_apply(Step *step) {
   }
   return group_curves_table(step, &curves, &groups, &by);
 }
+
+static const PropertyGroup loess_groups[] = {{LIST, "as groupby", NULL, NULL},
+                                             {TEXT, "loess on", NULL, NULL},
+                                             {NUMBER, "bandwidth", NULL, NULL},
+                                             {0}};
+const Transform loess_transform = {
+    {.name = "a loess transform", .groups = loess_groups}, loess_apply};

@@ -1,4 +1,5 @@
 /* Columns from another table, found by a key. */
+#include "chart/check/property.h"
 #include "chart/scale/key_index.h"
 #include "chart/transform/step.h"
 
@@ -88,7 +89,7 @@ static void find_rows(Lookup *lookup, const Field *by) {
     lookup->found[row] = row_for(lookup, field_at(by, lookup->step, row));
 }
 
-const Table *lookup_apply(Step *step) {
+static const Table *lookup_apply(Step *step) {
   Lookup lookup;
   Field by, key;
   const json_t *from = json_object_get(step->json, "from");
@@ -108,3 +109,18 @@ const Table *lookup_apply(Step *step) {
   if (!fields.count) add_rows(&lookup, table);
   return table;
 }
+
+static const PropertyGroup from_groups[] = {{OBJECT, "data", &kind_data, NULL},
+                                            {TEXT, "key param", NULL, NULL},
+                                            {LIST, "fields", NULL, NULL},
+                                            {0}};
+static const ObjectKind lookup_from = {.name = "a lookup's source",
+                                       .groups = from_groups};
+static const PropertyGroup lookup_groups[] = {
+    {TEXT | LIST, "as", NULL, NULL},
+    {ANYTHING, "default", NULL, NULL},
+    {OBJECT, "from", &lookup_from, NULL},
+    {TEXT, "lookup", NULL, NULL},
+    {0}};
+const Transform lookup_transform = {
+    {.name = "a lookup transform", .groups = lookup_groups}, lookup_apply};

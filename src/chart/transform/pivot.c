@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "chart/check/property.h"
 #include "chart/scale/key_index.h"
 #include "chart/transform/tally.h"
 
@@ -86,7 +87,7 @@ static bool is_affordable(const Pivot *pivot) {
   return cells <= LIMIT_TABLE_ROWS || step_too_many(step, "pivot");
 }
 
-const Table *pivot_apply(Step *step) {
+static const Table *pivot_apply(Step *step) {
   Pivot pivot = {.step = step};
   if (!step_field(step, "pivot", &pivot.field) || !read_measure(&pivot))
     return NULL;
@@ -110,3 +111,11 @@ const Table *pivot_apply(Step *step) {
     fill_group(&pivot, group, place_of_key, columns);
   return table;
 }
+
+static const PropertyGroup pivot_groups[] = {{TEXT, "pivot value", NULL, NULL},
+                                             {LIST, "groupby", NULL, NULL},
+                                             {NUMBER, "limit", NULL, NULL},
+                                             {TEXT, "op", NULL, AGGREGATES},
+                                             {0}};
+const Transform pivot_transform = {
+    {.name = "a pivot transform", .groups = pivot_groups}, pivot_apply};

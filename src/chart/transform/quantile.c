@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/limits.h"
+#include "chart/check/property.h"
 #include "chart/transform/group_curves.h"
 
 /* The probabilities asked for: a list, or every step from half a step on. */
@@ -21,7 +22,7 @@ static Numbers probabilities(const Step *step) {
   return list;
 }
 
-const Table *quantile_apply(Step *step) {
+static const Table *quantile_apply(Step *step) {
   Field field;
   if (!step_field(step, "quantile", &field)) return NULL;
   FieldList by = step_fields(step, "groupby");
@@ -44,3 +45,12 @@ const Table *quantile_apply(Step *step) {
   }
   return table;
 }
+
+static const PropertyGroup quantile_groups[] = {
+    {LIST, "as groupby probs", NULL, NULL},
+    {TEXT, "quantile", NULL, NULL},
+    {NUMBER, "step", NULL, NULL},
+    {0}};
+const Transform quantile_transform = {
+    {.name = "a quantile transform", .groups = quantile_groups},
+    quantile_apply};

@@ -1,6 +1,7 @@
 /* Points to the curve that fits them, group by group. */
 #include <math.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/fit.h"
 #include "chart/transform/group_curves.h"
 
@@ -122,7 +123,7 @@ static const Table *parameter_table(const Regression *regression,
   return table;
 }
 
-const Table *regression_apply(Step *step) {
+static const Table *regression_apply(Step *step) {
   Regression regression = {.step = step};
   if (!read_regression(&regression)) return NULL;
   FittedGroups fitted = fit_groups(&regression);
@@ -137,3 +138,14 @@ const Table *regression_apply(Step *step) {
   }
   return group_curves_table(step, &curves, &regression.groups, &regression.by);
 }
+
+static const PropertyGroup regression_groups[] = {
+    {LIST, "as extent groupby", NULL, NULL},
+    {TEXT, "on regression", NULL, NULL},
+    {TEXT, "method", NULL, "linear log exp pow quad poly"},
+    {NUMBER, "order", NULL, NULL},
+    {FLAG, "params", NULL, NULL},
+    {0}};
+const Transform regression_transform = {
+    {.name = "a regression transform", .groups = regression_groups},
+    regression_apply};

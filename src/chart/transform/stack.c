@@ -1,6 +1,7 @@
 /* Values to the two ends of their piece of a stack. */
 #include <math.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
 typedef enum StackOffset {
@@ -96,7 +97,7 @@ static void stack_all(Stacking *stacking, const Groups *groups) {
   }
 }
 
-const Table *stack_apply(Step *step) {
+static const Table *stack_apply(Step *step) {
   Stacking stacking = {.step = step};
   if (!step_field(step, "stack", &stacking.field)) return NULL;
   if (!offset_read(step, &stacking.offset)) return NULL;
@@ -114,3 +115,10 @@ const Table *stack_apply(Step *step) {
   stack_all(&stacking, &groups);
   return table;
 }
+
+static const PropertyGroup stack_groups[] = {
+    {LIST, "groupby", NULL, NULL},   {OBJECTS, "sort", &kind_sort_field, NULL},
+    {TEXT | LIST, "as", NULL, NULL}, {TEXT, "offset", NULL, OFFSETS},
+    {TEXT, "stack", NULL, NULL},     {0}};
+const Transform stack_transform = {
+    {.name = "a stack transform", .groups = stack_groups}, stack_apply};

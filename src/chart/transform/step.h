@@ -3,6 +3,7 @@
 #ifndef JIKJI_CHART_TRANSFORM_STEP_H
 #define JIKJI_CHART_TRANSFORM_STEP_H
 
+#include "chart/check/property.h"
 #include "chart/transform/transform.h"
 
 typedef struct Step {
@@ -13,13 +14,16 @@ typedef struct Step {
   Arena *scratch; /* cleared after the step */
 } Step;
 
-/* Makes the table that comes out; NULL after an error. */
-typedef const Table *TransformApply(Step *step);
+/* One kind of transform: what its entry may hold, and what makes the table that
+ * comes out (NULL after an error). */
+typedef struct Transform {
+  ObjectKind kind;
+  const Table *(*apply)(Step *step);
+} Transform;
 
-TransformApply aggregate_apply, joinaggregate_apply, bin_apply, calculate_apply,
-    density_apply, extent_apply, filter_apply, flatten_apply, fold_apply,
-    impute_apply, loess_apply, lookup_apply, pivot_apply, quantile_apply,
-    regression_apply, sample_apply, stack_apply, time_unit_apply, window_apply;
+#define TRANSFORM_ROW(key, transform) extern const Transform transform;
+#include "chart/transform/transform_rows.inc"
+#undef TRANSFORM_ROW
 
 /* ---- Messages ---- */
 

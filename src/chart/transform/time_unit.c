@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/check/property.h"
 #include "chart/transform/step.h"
 
 /* A cell as a moment; text as Date.parse reads it. NaN: none. */
@@ -60,7 +61,7 @@ static bool read_unit(const Step *step, const Field *field, TimeUnit *unit) {
   return true;
 }
 
-const Table *time_unit_apply(Step *step) {
+static const Table *time_unit_apply(Step *step) {
   Field field;
   TimeUnit unit = {0};
   if (!step_field(step, "field", &field)) return NULL;
@@ -86,3 +87,11 @@ const Table *time_unit_apply(Step *step) {
   }
   return table;
 }
+
+static const PropertyGroup time_unit_groups[] = {
+    {TEXT, "as field", NULL, NULL},
+    {TEXT | OBJECT, "timeUnit", NULL, NULL},
+    {0}};
+const Transform time_unit_transform = {
+    {.name = "a time unit transform", .groups = time_unit_groups},
+    time_unit_apply};

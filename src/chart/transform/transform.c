@@ -5,31 +5,14 @@
 
 typedef struct TransformKind {
   const char *key; /* the member that names the transform */
-  TransformApply *apply;
+  const Transform *transform;
 } TransformKind;
 
-/* "extent" stands last: density and regression have a member of that name. */
+#define TRANSFORM_ROW(key, transform) {key, &transform},
 static const TransformKind kinds[] = {
-    {"aggregate", aggregate_apply},
-    {"joinaggregate", joinaggregate_apply},
-    {"bin", bin_apply},
-    {"calculate", calculate_apply},
-    {"density", density_apply},
-    {"filter", filter_apply},
-    {"flatten", flatten_apply},
-    {"fold", fold_apply},
-    {"impute", impute_apply},
-    {"loess", loess_apply},
-    {"lookup", lookup_apply},
-    {"pivot", pivot_apply},
-    {"quantile", quantile_apply},
-    {"regression", regression_apply},
-    {"sample", sample_apply},
-    {"stack", stack_apply},
-    {"timeUnit", time_unit_apply},
-    {"window", window_apply},
-    {"extent", extent_apply},
+#include "chart/transform/transform_rows.inc"
 };
+#undef TRANSFORM_ROW
 
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
@@ -37,6 +20,11 @@ static const TransformKind *kind_find(const json_t *transform) {
   for (int i = 0; i < KIND_COUNT; i++)
     if (json_object_get(transform, kinds[i].key)) return &kinds[i];
   return NULL;
+}
+
+const ObjectKind *transform_object_kind(const json_t *transform) {
+  const TransformKind *kind = kind_find(transform);
+  return kind ? &kind->transform->kind : NULL;
 }
 
 /* Nothing in the entry names a transform: its first member is taken for the
@@ -66,7 +54,7 @@ bool transform_apply(const TransformContext *context, const json_t *transform,
   if (!kind) return refuse_unknown(context, transform);
   Arena scratch = {0};
   Step step = {context, transform, *table, context->chart, &scratch};
-  const Table *made = kind->apply(&step);
+  const Table *made = kind->transform->apply(&step);
   arena_clear(&scratch);
   if (made) *table = made;
   return made != NULL;

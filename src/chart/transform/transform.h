@@ -1,5 +1,5 @@
 /* Vega-Lite transforms: a table in, a table out. Each is a file and a row in
- * the table of transform.c. */
+ * transform_rows.inc. */
 #ifndef JIKJI_CHART_TRANSFORM_TRANSFORM_H
 #define JIKJI_CHART_TRANSFORM_TRANSFORM_H
 
@@ -24,6 +24,9 @@ typedef struct TransformContext {
  * writes as such an entry. False after an error. */
 bool transform_apply(const TransformContext *context, const json_t *transform,
                      const Table **table);
+
+/* What the entry of a `transform` array may hold; NULL: it names none. */
+const struct ObjectKind *transform_object_kind(const json_t *transform);
 
 /* The boundaries that a {"bin", "field", "as"} entry finds for a table; step
  * NaN where the field holds no number. False after an error. */

@@ -1,5 +1,6 @@
 /* Values that depend on the rows around a row: running sums, ranks. */
 #include "chart/transform/window.h"
+#include "chart/check/property.h"
 
 #include <math.h>
 
@@ -187,7 +188,7 @@ static bool fill_group(Windowing *windowing, Value **columns, const int *rows,
   return true;
 }
 
-const Table *window_apply(Step *step) {
+static const Table *window_apply(Step *step) {
   Windowing windowing = {.step = step};
   if (!read_window(&windowing)) return NULL;
   FieldList by = step_fields(step, "groupby");
@@ -208,3 +209,16 @@ const Table *window_apply(Step *step) {
   }
   return table;
 }
+
+static const PropertyGroup window_part_groups[] = {
+    {TEXT, "as field op", NULL, NULL}, {NUMBER, "param", NULL, NULL}, {0}};
+static const ObjectKind window_part = {.name = "a window's operation",
+                                       .groups = window_part_groups};
+static const PropertyGroup window_groups[] = {
+    {LIST, "frame groupby", NULL, NULL},
+    {OBJECTS, "sort", &kind_sort_field, NULL},
+    {OBJECTS, "window", &window_part, NULL},
+    {FLAG, "ignorePeers", NULL, NULL},
+    {0}};
+const Transform window_transform = {
+    {.name = "a window transform", .groups = window_groups}, window_apply};
