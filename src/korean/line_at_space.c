@@ -53,13 +53,6 @@ static int word_matches(const LineClusters *clusters, int at, int end,
   return i - at;
 }
 
-static bool holds_char(const char *chars, uint32_t wanted) {
-  Str text = str_from(chars);
-  for (int offset = 0; offset < text.len;)
-    if (str_next(text, &offset) == wanted) return true;
-  return false;
-}
-
 static bool is_counter(const LineClusters *clusters, int at, int end) {
   for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
     int length = word_matches(clusters, at, end, counters[i]);
@@ -67,7 +60,8 @@ static bool is_counter(const LineClusters *clusters, int at, int end) {
     const LineCluster *next = &clusters->items[at + length];
     if (at + length == end || next->line_class > LINE_DIGIT) return true;
     bool changes_script = next->line_class != clusters->items[at].line_class;
-    if (changes_script || holds_char(particles, next->code_point)) return true;
+    if (changes_script || characters_hold(particles, next->code_point))
+      return true;
   }
   return false;
 }
@@ -129,14 +123,13 @@ static bool is_enclosed_number(uint32_t c) {
          (c >= 0x2776 && c <= 0x2793);
 }
 
-/* 3분의 1 */
+/* 3분의 1, 10만분의 1 */
 static bool is_denominator(const LineClusters *clusters, int last) {
   enum { PART = 0xBD84, OF = 0xC758 }; /* 분의 */
   const LineCluster *items = clusters->items;
-  int start = items[last].word_start;
-  return last - 2 >= start && items[last].code_point == OF &&
+  return last - 2 >= items[last].word_start && items[last].code_point == OF &&
          items[last - 1].code_point == PART &&
-         is_digit(clusters, last - 2, start);
+         ends_in_number(clusters, last - 2);
 }
 
 /* The mark of an item: ① and ※ anywhere, □ ○ • 1. 가. 1) (1) first. */

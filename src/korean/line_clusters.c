@@ -7,6 +7,13 @@ enum {
   MINUS = 0x2212
 };
 
+bool characters_hold(const char *characters, uint32_t wanted) {
+  Str text = str_from(characters);
+  for (int offset = 0; offset < text.len;)
+    if (str_next(text, &offset) == wanted) return true;
+  return false;
+}
+
 static bool ends_word(LineClass line_class) {
   return line_class == LINE_SPACE || line_class == LINE_BREAK ||
          line_class == LINE_ZERO_BREAK;

@@ -24,6 +24,9 @@ typedef struct LineClusters {
 LineClusters line_clusters(Arena *scratch, Str text, const int *starts,
                            int count);
 
+/* Whether a character is among some. */
+bool characters_hold(const char *characters, uint32_t wanted);
+
 /* What may happen at the space before cluster `at`; `last` is the cluster
  * before the space. */
 LineBreak line_break_at_space(const LineClusters *clusters, int last, int at);

@@ -151,6 +151,39 @@ static bool is_between_numbers(const LineClusters *clusters, int at) {
          items[end].line_class == LINE_DIGIT;
 }
 
+/* 2020년=100: after the sign, where a Hangul word stands before it. */
+static bool follows_equals(const LineClusters *clusters, int at) {
+  const LineCluster *sign = &clusters->items[at - 1];
+  return sign->code_point == '=' && at - 1 > sign->word_start &&
+         is_syllable(sign[-1].line_class);
+}
+
+/* 90년대, 3호선, e스포츠: the first syllable after a number or a lone letter
+ * stays with the next. */
+static bool is_after_counter(const LineClusters *clusters, int at) {
+  const LineCluster *counter = &clusters->items[at - 1];
+  return at - 1 > counter->word_start && is_syllable(counter->line_class) &&
+         (counter[-1].line_class == LINE_DIGIT ||
+          is_lone_latin(clusters, at - 2));
+}
+
+/* 제1호가목: a letter and its 목 behind a 호. */
+static bool is_law_item(const LineClusters *clusters, int at) {
+  enum { SUBPARAGRAPH = 0xD638, ITEM = 0xBAA9 }; /* 호, 목 */
+  const LineCluster *next = &clusters->items[at];
+  return next->code_point == ITEM && at - 2 > next->word_start &&
+         next[-2].code_point == SUBPARAGRAPH &&
+         next[-3].line_class == LINE_DIGIT;
+}
+
+/* GPU에서는, 65kg이다: what follows a Latin word looks like its ending. */
+static bool is_ending(const LineCluster *last, const LineCluster *next) {
+  static const char first_syllables[] =
+      "이에으까부보처만라하한했되된됐의은는을를가와과로도나든들";
+  return last->line_class == LINE_LATIN &&
+         characters_hold(first_syllables, next->code_point);
+}
+
 /* Between two letters: syllables may part, scripts may, numbers never. */
 static LineBreak between_letters(const LineClusters *clusters, int at) {
   const LineCluster *last = &clusters->items[at - 1];
@@ -161,13 +194,15 @@ static LineBreak between_letters(const LineClusters *clusters, int at) {
   bool number =
       last->line_class == LINE_DIGIT || next->line_class == LINE_DIGIT;
   bool may_part =
-      !number && (syllables ? !is_between_numbers(clusters, at)
-                            : scripts && !is_lone_latin(clusters, at - 1) &&
-                                  !is_lone_latin(clusters, at));
+      !number && (syllables || (scripts && !is_lone_latin(clusters, at - 1) &&
+                                !is_lone_latin(clusters, at)));
   bool is_short = next->stretch_before < LEAST_SYLLABLES ||
-                  next->stretch_after < LEAST_SYLLABLES;
+                  next->stretch_after < LEAST_SYLLABLES ||
+                  is_between_numbers(clusters, at) ||
+                  is_after_counter(clusters, at) || is_law_item(clusters, at) ||
+                  is_ending(last, next);
   LineBreak result = never;
-  if (may_part && is_short)
+  if (follows_equals(clusters, at) || (may_part && is_short))
     result.chance = LINE_BY_SYLLABLE;
   else if (may_part)
     result =

@@ -37,7 +37,7 @@ static bool is_too_narrow(const Paragraph *paragraph,
 }
 
 ChosenLines paragraph_balance(const Paragraph *paragraph,
-                              const BreakPointList *points, int pass) {
+                              const BreakPointList *points, BreakPass pass) {
   double measure = paragraph->style->measure;
   int lines = count_lines(paragraph, points, 0, points->count);
   double low = 0, high = measure;

@@ -16,10 +16,8 @@ typedef struct BreakPoint {
 
 typedef List(BreakPoint) BreakPointList;
 
-/* The places where lines may end: at spaces (pass 1), also inside words (2),
- * also inside what is wider than the measure (3). The end of the text is the
- * last. */
-BreakPointList paragraph_points(const Paragraph *paragraph, int pass);
+/* The places where lines may end in a pass. The end of the text is the last. */
+BreakPointList paragraph_points(const Paragraph *paragraph, BreakPass pass);
 
 /* A line from cluster `start` to the point, before it is justified. */
 typedef struct LineMeasure {
@@ -43,7 +41,7 @@ typedef struct GlueShare {
   double ratio, space, syllable;
 } GlueShare;
 GlueShare line_share(const GlueLimits *glue, const LineMeasure *line,
-                     const BreakPoint *point, int pass);
+                     const BreakPoint *point, BreakPass pass);
 
 /* A line as the breaker chose it. */
 typedef struct ChosenLine {
@@ -62,12 +60,12 @@ typedef struct ChosenLines {
 /* Total fit over the points. `measure_limit` narrows the lines (for balanced
  * ones); 0 does not. */
 ChosenLines paragraph_fit(const Paragraph *paragraph,
-                          const BreakPointList *points, int pass,
+                          const BreakPointList *points, BreakPass pass,
                           double measure_limit);
 
 /* Lines of like length, as few as the measure allows. */
 ChosenLines paragraph_balance(const Paragraph *paragraph,
-                              const BreakPointList *points, int pass);
+                              const BreakPointList *points, BreakPass pass);
 
 /* Chosen lines -> frames. */
 void paragraph_finish(const Paragraph *paragraph, const ChosenLines *chosen,

@@ -33,7 +33,8 @@ typedef struct LineWork {
 } LineWork;
 
 /* Shares the room out, so that the line ends exactly at the edge. */
-static void share_room(LineWork *work, const LineMeasure *measure, int pass) {
+static void share_room(LineWork *work, const LineMeasure *measure,
+                       BreakPass pass) {
   GlueShare share = line_share(&work->paragraph->style->form.glue, measure,
                                &work->chosen->point, pass);
   work->line->ratio = share.ratio;
@@ -284,7 +285,7 @@ static Place line_place(const Paragraph *paragraph, int start, int end) {
 }
 
 static void finish_line(const Paragraph *paragraph, const ChosenLine *chosen,
-                        int pass, int *run, Line *line) {
+                        BreakPass pass, int *run, Line *line) {
   const ParagraphStyle *style = paragraph->style;
   const BreakPoint *point = &chosen->point;
   LineMeasure measure = paragraph_line(paragraph, chosen->start, point);

@@ -62,7 +62,7 @@ typedef struct FitNode {
 typedef struct Fit {
   const Paragraph *paragraph;
   const BreakPointList *points;
-  int pass;
+  BreakPass pass;
   double limit; /* of the lines, for balanced ones; else 0 */
   bool is_justified;
   double em;
@@ -253,7 +253,7 @@ static ChosenLines trace(const Fit *fit) {
 }
 
 ChosenLines paragraph_fit(const Paragraph *paragraph,
-                          const BreakPointList *points, int pass,
+                          const BreakPointList *points, BreakPass pass,
                           double measure_limit) {
   Fit fit = {.paragraph = paragraph,
              .points = points,

@@ -5,17 +5,17 @@
 
 #include "page/paragraph/breaking.h"
 
-static const double emergency_stretch = 1; /* of a space, in pass 3 */
+static const double emergency_stretch = 1; /* of a space, in PASS_ANYWHERE */
 static const double greatest_ratio = 50;
 
 static GlueLimits glue_limits(BreakUnit unit) {
   if (unit == BREAK_SYLLABLES)
-    return (GlueLimits){.space_stretch = .035,
-                        .space_shrink = .035,
+    return (GlueLimits){.space_stretch = .0275,
+                        .space_shrink = .0275,
                         .syllable_stretch = .02,
                         .syllable_shrink = .02,
-                        .stretch_reach = 3,
-                        .shrink_reach = 1.5};
+                        .stretch_reach = 4,
+                        .shrink_reach = 2};
   return (GlueLimits){.space_stretch = .49,
                       .space_shrink = .33,
                       .syllable_stretch = .05,
@@ -33,8 +33,9 @@ ParagraphForm paragraph_form(BreakUnit unit) {
 
 /* Room to fill. */
 static GlueShare stretch(const GlueLimits *glue, const LineMeasure *line,
-                         double rest, int pass) {
-  double space = pass == 3 ? emergency_stretch : glue->space_stretch;
+                         double rest, BreakPass pass) {
+  double space =
+      pass == PASS_ANYWHERE ? emergency_stretch : glue->space_stretch;
   double syllable = glue->syllable_stretch;
   double alike = line->spaces * space + line->syllables * syllable;
   if (rest <= alike * glue->stretch_reach) {
@@ -62,7 +63,7 @@ static GlueShare shrink(const GlueLimits *glue, const LineMeasure *line,
 }
 
 GlueShare line_share(const GlueLimits *glue, const LineMeasure *line,
-                     const BreakPoint *point, int pass) {
+                     const BreakPoint *point, BreakPass pass) {
   enum { TINY_PER_POINT = 1000000 };
   double rest = line->available - line->natural;
   if (fabs(rest) < 1. / TINY_PER_POINT) return (GlueShare){0};

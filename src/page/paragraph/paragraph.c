@@ -12,29 +12,34 @@ static LineAlign settled_align(const ParagraphStyle *style) {
                                                       : style->align;
 }
 
-static ChosenLines choose_lines(const Paragraph *paragraph, int pass) {
+static ChosenLines choose_lines(const Paragraph *paragraph, BreakPass pass) {
   BreakPointList points = paragraph_points(paragraph, pass);
   if (paragraph->align == LINES_BALANCED)
     return paragraph_balance(paragraph, &points, pass);
   return paragraph_fit(paragraph, &points, pass, 0);
 }
 
-/* Pass 1 breaks at spaces; where that leaves a line too loose, pass 2 breaks
- * words as well; what then still does not fit is broken anywhere. */
-static ChosenLines break_lines(const Paragraph *paragraph, int *pass) {
-  const ParagraphStyle *style = paragraph->style;
-  double tolerance =
-      style->form.tolerance > 0 ? style->form.tolerance : default_tolerance;
-  *pass = 1;
-  ChosenLines lines = choose_lines(paragraph, 1);
-  if (paragraph->parts_words &&
-      (lines.is_overfull || lines.worst > tolerance)) {
-    *pass = 2;
-    lines = choose_lines(paragraph, 2);
-  }
-  if (lines.is_overfull) {
-    *pass = 3;
-    lines = choose_lines(paragraph, 3);
+static BreakPass first_pass(const Paragraph *paragraph) {
+  bool by_syllable = paragraph->style->form.break_unit == BREAK_SYLLABLES;
+  return paragraph->parts_words && by_syllable ? PASS_SYLLABLES : PASS_SPACES;
+}
+
+/* The worst |ratio| that each pass may leave; over it the next one is tried. */
+static double pass_limit(const Paragraph *paragraph, BreakPass pass) {
+  static const double hole = 1.9; /* spaces of nearly 200 % */
+  double tolerance = paragraph->style->form.tolerance;
+  if (!paragraph->parts_words || pass >= PASS_SYLLABLES) return INFINITY;
+  if (pass == PASS_WORDS) return hole;
+  return tolerance > 0 ? tolerance : default_tolerance;
+}
+
+static ChosenLines break_lines(const Paragraph *paragraph, BreakPass *pass) {
+  *pass = first_pass(paragraph);
+  ChosenLines lines = choose_lines(paragraph, *pass);
+  while (*pass < PASS_ANYWHERE &&
+         (lines.is_overfull || lines.worst > pass_limit(paragraph, *pass))) {
+    *pass = paragraph->parts_words ? *pass + 1 : PASS_ANYWHERE;
+    lines = choose_lines(paragraph, *pass);
   }
   return lines;
 }

@@ -92,10 +92,19 @@ typedef struct Line {
   int footnote_count;
 } Line;
 
+/* Where lines may end; each is tried where the one before leaves a line too
+ * loose or too long. */
+typedef enum BreakPass {
+  PASS_SPACES = 1, /* between words */
+  PASS_WORDS,      /* also inside words, two syllables from their ends */
+  PASS_SYLLABLES,  /* also beside a single syllable */
+  PASS_ANYWHERE    /* also inside what is wider than the measure */
+} BreakPass;
+
 typedef struct Lines {
   Line *items;
   int count;
-  int pass; /* which pass set it: 1, 2 or 3 */
+  BreakPass pass;
 } Lines;
 
 /* Where English words may be parted; reads the patterns when first asked. */

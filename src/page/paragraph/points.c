@@ -6,6 +6,7 @@ enum {
   PENALTY_HYPHEN = 100,
   PENALTY_ANYWHERE = 5000, /* inside what is wider than the measure */
   PENALTY_UGLY = 20000,    /* ... where a rule of punctuation is broken, too */
+  PENALTY_SINGLE = 1500,   /* beside a single syllable, where words are whole */
   SHORTEST_HYPHENATED = 6  /* letters */
 };
 
@@ -80,6 +81,7 @@ static int word_penalty(const Paragraph *paragraph, const LineBreak *chance) {
                    : unit_penalties[paragraph->style->form.break_unit];
   int penalty = chance->penalty ? chance->penalty : TABLE_WORD_PENALTY;
   bool is_even = paragraph->style->form.break_unit == BREAK_SYLLABLES;
+  if (!is_even && chance->chance == LINE_BY_SYLLABLE) return PENALTY_SINGLE;
   if (!chance->between_syllables && !is_even) return penalty;
   return penalty * wanted / TABLE_WORD_PENALTY;
 }
@@ -92,9 +94,7 @@ static bool follows_soft_hyphen(const Paragraph *paragraph, int i) {
 
 /* What may happen before cluster i in this pass. */
 static void add_chance(const Paragraph *paragraph, BreakPointList *points,
-                       int i, bool within_words) {
-  bool by_syllable =
-      within_words && paragraph->style->form.break_unit == BREAK_SYLLABLES;
+                       int i, BreakPass pass) {
   const LineBreak *chance = &paragraph->clusters[i].before;
   if (chance->chance == LINE_MUST)
     add_point(paragraph, points, i, LINE_ENDS_HARD, 0);
@@ -102,8 +102,9 @@ static void add_chance(const Paragraph *paragraph, BreakPointList *points,
     add_point(paragraph, points, i, LINE_ENDS_AT_HYPHEN, PENALTY_HYPHEN);
   else if (chance->chance == LINE_AT_SPACE)
     add_point(paragraph, points, i, LINE_ENDS_AT_SPACE, chance->penalty);
-  else if ((chance->chance == LINE_IN_WORD && within_words) ||
-           (chance->chance == LINE_BY_SYLLABLE && by_syllable))
+  else if (paragraph->parts_words &&
+           ((chance->chance == LINE_IN_WORD && pass >= PASS_WORDS) ||
+            (chance->chance == LINE_BY_SYLLABLE && pass >= PASS_SYLLABLES)))
     add_point(paragraph, points, i, LINE_ENDS_IN_WORD,
               word_penalty(paragraph, chance));
 }
@@ -136,12 +137,11 @@ static BreakPointList with_emergencies(const Paragraph *paragraph,
   return result;
 }
 
-BreakPointList paragraph_points(const Paragraph *paragraph, int pass) {
+BreakPointList paragraph_points(const Paragraph *paragraph, BreakPass pass) {
   BreakPointList points = {0};
-  bool from_start = paragraph->style->form.break_unit == BREAK_SYLLABLES;
-  bool within_words = paragraph->parts_words && (pass > 1 || from_start);
+  bool within_words = paragraph->parts_words && pass >= PASS_WORDS;
   for (int i = 1; i < paragraph->cluster_count; i++) {
-    add_chance(paragraph, &points, i, within_words);
+    add_chance(paragraph, &points, i, pass);
     if (!within_words || !is_latin(paragraph, i) || is_latin(paragraph, i - 1))
       continue;
     int end = i;
@@ -151,5 +151,5 @@ BreakPointList paragraph_points(const Paragraph *paragraph, int pass) {
       add_hyphens(paragraph, &points, i, end);
   }
   add_point(paragraph, &points, paragraph->cluster_count, LINE_ENDS_TEXT, 0);
-  return pass == 3 ? with_emergencies(paragraph, &points) : points;
+  return pass == PASS_ANYWHERE ? with_emergencies(paragraph, &points) : points;
 }
