@@ -163,6 +163,13 @@ typedef struct TickPlace {
   bool rounds, extra;
 } TickPlace;
 
+/* Bands have an offset of their own, which a config's does not change. */
+static double tick_offset(Drawing *drawing, const Axis *axis, bool banded) {
+  if (!banded)
+    return cascade_number(&axis->properties, drawing, "tickOffset", 0);
+  return style_number(drawing, json_object_get(axis->given, "tickOffset"), -.5);
+}
+
 static TickPlace tick_place(Drawing *drawing, const Axis *axis) {
   const Cascade *properties = &axis->properties;
   bool banded = axis->scale->type == SCALE_BAND;
@@ -171,9 +178,7 @@ static TickPlace tick_place(Drawing *drawing, const Axis *axis) {
   return (TickPlace){
       .band =
           extent ? 1 : cascade_number(properties, drawing, "bandPosition", .5),
-      .offset =
-          style_number(drawing, json_object_get(axis->given, "tickOffset"),
-                       banded && !extent ? -.5 : 0),
+      .offset = tick_offset(drawing, axis, banded && !extent),
       .label_offset = cascade_number(properties, drawing, "labelOffset", 0),
       .rounds = cascade_flag(properties, drawing, "tickRound", true),
       .extra = extent || cascade_flag(properties, drawing, "tickExtra", false)};

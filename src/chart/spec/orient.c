@@ -76,10 +76,8 @@ static Orient orient_by_measure(const View *view, Orient specified) {
     return is_tick ? other(orient) : orient;
   }
   if (!x_measures) {
-    if (x->type == TYPE_TEMPORAL || y->type == TYPE_TEMPORAL) {
-      Orient orient = orient_of_temporal(x, y);
-      return is_tick ? other(orient) : orient;
-    }
+    if (x->type == TYPE_TEMPORAL || y->type == TYPE_TEMPORAL)
+      return orient_of_temporal(x, y);
     if (view->mark == MARK_BAR && !has(x) && has(y)) return ORIENT_HORIZONTAL;
     return ORIENT_VERTICAL;
   }
@@ -104,6 +102,8 @@ Orient mark_orient(Drawing *drawing, const View *view) {
   case MARK_ARC:
   case MARK_GEOSHAPE:
     return ORIENT_NONE;
+  case MARK_TRAIL:
+    return specified ? specified : ORIENT_VERTICAL;
   case MARK_TEXT:
   case MARK_BAR:
     orient = orient_of_bar(view, specified);
