@@ -25,6 +25,7 @@ typedef List(const char *) NameList;
 
 static bool has_word(const char *words, const char *word) {
   size_t length = strlen(word);
+  if (!length) return false;
   for (const char *at = words; (at = strstr(at, word)); at += length) {
     bool starts = at == words || at[-1] == ' ';
     if (starts && (at[length] == ' ' || at[length] == '\0')) return true;

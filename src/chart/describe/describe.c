@@ -85,15 +85,15 @@ static void tell_plot(Telling *telling, const View *view) {
 /* The words for a cell of a facet: its column, its row. */
 static Str cell_name(const Telling *telling, const Facet *facet, int cell) {
   int columns = facet->columns.count ? facet->columns.count : 1;
-  if (facet->wrap.json)
+  if (facet->wrap.has_field)
     return cell < facet->columns.count
                ? value_words(telling, &facet->wrap, facet->columns.items[cell])
                : (Str){0};
   Str column = {0}, row = {0};
-  if (facet->column.json)
+  if (facet->column.has_field)
     column = value_words(telling, &facet->column,
                          facet->columns.items[cell % columns]);
-  if (facet->row.json)
+  if (facet->row.has_field)
     row = value_words(telling, &facet->row, facet->rows.items[cell / columns]);
   return str_format(telling->arena, "%.*s%s%.*s", STR(column),
                     column.len && row.len ? " " : "", STR(row));
@@ -104,13 +104,13 @@ static Str panels_sentence(Telling *telling, const View *view,
   const Facet *facet = &view->facet;
   Str kind = kind_word(telling, leading_unit(view));
   Str count = str_format(telling->arena, "%d", view->kids.count);
-  if (facet->row.json && facet->column.json)
+  if (facet->row.has_field && facet->column.has_field)
     return SENTENCE(telling, PHRASE_PANELS_BOTH, count, kind,
                     def_words(telling, &facet->column),
                     def_words(telling, &facet->row));
-  const ChannelDef *def = facet->wrap.json     ? &facet->wrap
-                          : facet->column.json ? &facet->column
-                                               : &facet->row;
+  const ChannelDef *def = facet->wrap.has_field     ? &facet->wrap
+                          : facet->column.has_field ? &facet->column
+                                                    : &facet->row;
   Str list = list_words(telling, names, view->kids.count, PARTS_TOLD);
   return SENTENCE(telling, PHRASE_PANELS, count, kind, def_words(telling, def),
                   list);

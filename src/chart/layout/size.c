@@ -1,6 +1,7 @@
 /* Sizes of plots, before anything is drawn. */
 #include <math.h>
 
+#include "base/limits.h"
 #include "chart/layout/layout.h"
 #include "chart/spec/read_view.h"
 
@@ -134,6 +135,15 @@ static void spread(View *view, double width, double height) {
     spread(view->kids.items[i], width, height);
 }
 
+/* A plot over the limit is told at once: its ticks would have no end. */
+static double within_limit(Drawing *drawing, const View *view, double size) {
+  if (size <= LIMIT_PICTURE_SIDE_PX) return fmax(0, size);
+  diag(drawing->diags, DIAG_CHART_LIMIT,
+       drawing_place(drawing, view->spec, NULL),
+       "a plot would be %g a side, over %d", size, LIMIT_PICTURE_SIDE_PX);
+  return 1;
+}
+
 static void set_plot_size(Drawing *drawing, View *view, const SizeWish *wish) {
   double size[2] = {0, 0};
   for (int i = CHANNEL_X; i <= CHANNEL_Y; i++) {
@@ -144,7 +154,8 @@ static void set_plot_size(Drawing *drawing, View *view, const SizeWish *wish) {
   double width = size[0] * (wish->width_factor > 0 ? wish->width_factor : 1);
   if (wish->fixed_width > 0) width = wish->fixed_width;
   double height = wish->fixed_height > 0 ? wish->fixed_height : size[1];
-  spread(view, width, height);
+  spread(view, within_limit(drawing, view, width),
+         within_limit(drawing, view, height));
 }
 
 void sizes_set(Drawing *drawing, View *view, const SizeWish *wish) {
