@@ -22,6 +22,7 @@ enum {
   LIMIT_PARAM_DEPTH = 32,   /* params of charts that speak of one another */
   LIMIT_FACETS = 10 * 1000, /* cells of one facet */
   LIMIT_MARKS = 10 * 1000 * 1000,
+  LIMIT_TICKS = 20 * 1000,       /* of one axis, by its scale */
   LIMIT_PICTURE_SIDE_PX = 32000, /* cairo's own limit is 32767 */
   LIMIT_PICTURE_PIXELS = 1 << 28,
   LIMIT_PAGES = 100 * 1000,

@@ -1,6 +1,7 @@
 /* The ticks of an axis: values, places, labels. */
 #include <math.h>
 
+#include "base/limits.h"
 #include "chart/guide/axis.h"
 #include "chart/guide/format.h"
 #include "chart/guide/style.h"
@@ -211,6 +212,18 @@ static void add_extra(Drawing *drawing, const Axis *axis,
   list_add(drawing->arena, ticks, first);
 }
 
+/* A continuous scale can be asked for a tick every millisecond. */
+static bool are_too_many(Drawing *drawing, const Axis *axis,
+                         const ValueList *values) {
+  if (values->count < LIMIT_TICKS ||
+      !scale_type_is_continuous(axis->scale->scale.type))
+    return false;
+  diag(drawing->diags, DIAG_CHART_LIMIT,
+       drawing_place(drawing, axis->given, "tickCount"),
+       "an axis has at most %d ticks", LIMIT_TICKS - 1);
+  return true;
+}
+
 AxisTickList axis_ticks(Drawing *drawing, const Axis *axis, AxisSpace space) {
   FormatWish wish = format_wish(drawing, &axis->properties);
   const json_t *wanted = cascade_find(&axis->properties, "tickCount");
@@ -227,6 +240,7 @@ AxisTickList axis_ticks(Drawing *drawing, const Axis *axis, AxisSpace space) {
       .expr = label_expr(drawing, axis)};
   TickPlace place = tick_place(drawing, axis);
   AxisTickList ticks = {0};
+  if (are_too_many(drawing, axis, &values)) return ticks;
   for (int i = 0; i < values.count; i++) {
     AxisTick tick = {.value = values.items[i],
                      .is_shown = true,

@@ -59,13 +59,14 @@ static NumberList every_multiple(Arena *arena, const Scale *scale, double low,
   NumberList ticks = {0};
   double from = floor(exponent_at(scale, low));
   double to = ceil(exponent_at(scale, high));
+  int tried = 0;
   for (double i = from; i <= to; i++) {
     for (double step = 1; step < scale->base; step++) {
       double k = low > 0 ? step : scale->base - step;
       double tick = multiple(scale, k, i);
-      if (tick > high) break;
-      if (tick >= low && ticks.count < LIMIT_MARKS)
-        list_add(arena, &ticks, tick);
+      if (tick > high || ++tried > LIMIT_MARKS) break;
+      if (ticks.count == LIMIT_TICKS) return ticks;
+      if (tick >= low) list_add(arena, &ticks, tick);
     }
   }
   return ticks;

@@ -78,7 +78,8 @@ NumberList ticks_between(Arena *arena, double start, double stop,
   TickSpec spec =
       reverse ? tick_spec(stop, start, count) : tick_spec(start, stop, count);
   double length = spec.last - spec.first + 1;
-  if (!(length >= 1 && length <= LIMIT_MARKS)) return ticks;
+  if (!(length >= 1)) return ticks;
+  length = fmin(length, LIMIT_TICKS);
   list_reserve(arena, &ticks, (int)length);
   for (int i = 0; i < (int)length; i++) {
     double at = reverse ? spec.last - i : spec.first + i;

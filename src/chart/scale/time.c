@@ -38,7 +38,7 @@ static NumberList time_ticks(Arena *arena, const Scale *scale,
   double low = fmin(first, last), high = fmax(first, last);
   Interval interval = interval_of(scale, count, low, high);
   double tick = interval_ceil(interval, low);
-  while (tick <= high && ticks.count < LIMIT_MARKS) {
+  while (tick <= high && ticks.count < LIMIT_TICKS) {
     list_add(arena, &ticks, tick);
     double next = interval_next(interval, tick);
     if (!(next > tick)) break;
