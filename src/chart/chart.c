@@ -40,6 +40,10 @@ static bool find_name(void *owner, Str name, Value *value) {
   return param_value(owner, name, value) || size_value(owner, name, value);
 }
 
+static Str nearest_name(void *owner, Str name) {
+  return param_nearest(owner, name);
+}
+
 static const Table *find_data(void *owner, const json_t *data) {
   return data_load(owner, data);
 }
@@ -55,6 +59,7 @@ static void drawing_init(Drawing *drawing, Arena *arena,
   bool korean = str_is(request->language, "ko");
   drawing->scope = (ExprScope){.scratch = arena,
                                .find_name = find_name,
+                               .nearest_name = nearest_name,
                                .call = scale_call,
                                .owner = drawing};
   drawing->locale =

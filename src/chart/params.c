@@ -93,3 +93,11 @@ void params_check(Drawing *drawing) {
   for (int i = 0; i < drawing->params.count; i++)
     value_now(drawing, &drawing->params.items[i]);
 }
+
+Str param_nearest(const Drawing *drawing, Str name) {
+  int count = drawing->params.count;
+  const char **names = arena_array(drawing->arena, const char *, count);
+  for (int i = 0; i < count; i++)
+    names[i] = str_c(drawing->arena, drawing->params.items[i].name);
+  return str_nearest(name, names, count);
+}

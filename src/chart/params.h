@@ -19,4 +19,7 @@ bool param_value(Drawing *drawing, Str name, Value *value);
 /* Evaluates all, so that what is wrong in one that nobody asks for is told. */
 void params_check(Drawing *drawing);
 
+/* The name of a param that was meant by another; empty: none is near. */
+Str param_nearest(const Drawing *drawing, Str name);
+
 #endif

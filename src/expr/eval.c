@@ -105,9 +105,14 @@ static Value name(Evaluation *evaluation, const Node *node) {
   Str message =
       str_format(scope->scratch, "nothing is called '%.*s'", STR(node->name));
   if (!record(evaluation, node, DIAG_EXPR_NAME, message)) return (Value){0};
+  Str nearest = scope->nearest_name
+                    ? scope->nearest_name(scope->owner, node->name)
+                    : (Str){0};
   if (scope->table && table_find(scope->table, node->name))
     diag_hint(evaluation->diags, "a field of the data is written 'datum.%.*s'",
               STR(node->name));
+  else if (nearest.len)
+    diag_hint(evaluation->diags, "did you mean '%.*s'?", STR(nearest));
   else
     diag_hint_nearest(evaluation->diags, node->name, own,
                       (int)(sizeof own / sizeof *own));

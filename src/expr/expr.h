@@ -22,6 +22,9 @@ typedef struct ExprScope {
 
   /* A global name (a param, a report value); false: unknown. May be NULL. */
   bool (*find_name)(void *owner, Str name, Value *value);
+  /* Of the names that find_name knows the one that was meant; empty: none is
+   * near. May be NULL. */
+  Str (*nearest_name)(void *owner, Str name);
   /* A function that this folder does not know (scale(), data(), ...); false:
    * unknown. May be NULL. */
   bool (*call)(void *owner, Str name, const Value *arguments, int count,

@@ -1,6 +1,7 @@
 /* Rules of channels' definitions, formats and marks. */
 #include "chart/check/rules.h"
 #include "chart/normalize/normalize.h"
+#include "chart/params.h"
 #include "chart/spec/channel_marks.h"
 #include "expr/expr.h"
 #include "korean/korean.h"
@@ -39,14 +40,12 @@ void rule_param_name(Drawing *drawing, const json_t *object) {
   Str name = json_str(json_object_get(object, "param"));
   const json_t *shared = json_object_get(drawing->config, "params");
   if (!name.len || drawing_param(drawing, name) || shared) return;
-  const char **names =
-      arena_array(drawing->arena, const char *, drawing->params.count);
-  for (int i = 0; i < drawing->params.count; i++)
-    names[i] = str_c(drawing->arena, drawing->params.items[i].name);
   diag(drawing->diags, DIAG_CHART_BAD_SPEC,
        drawing_place(drawing, object, "param"), "no param is called '%.*s'",
        STR(name));
-  diag_hint_nearest(drawing->diags, name, names, drawing->params.count);
+  Str nearest = param_nearest(drawing, name);
+  if (nearest.len)
+    diag_hint(drawing->diags, "did you mean '%.*s'?", STR(nearest));
 }
 
 void rule_bin(Drawing *drawing, const json_t *object) {
