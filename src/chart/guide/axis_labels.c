@@ -164,8 +164,9 @@ static Str overlap_method(const AxisSketch *sketch) {
   if (json) return (Str){0};
   const ChannelDef *def = axis->def;
   bool named = def->type == TYPE_NOMINAL || def->type == TYPE_ORDINAL;
-  bool timed = def->time_unit.parts &&
-               !json_is_object(json_object_get(def->json, "sort"));
+  const json_t *sort = json_object_get(def->json, "sort");
+  bool timed =
+      def->time_unit.parts && !json_is_object(sort) && !json_is_array(sort);
   if (named && !timed) return (Str){0};
   ScaleType type = axis->scale->type;
   return type == SCALE_LOG || type == SCALE_SYMLOG ? S("greedy") : S("parity");

@@ -43,8 +43,7 @@ static Legend *legend_new(Drawing *drawing, View *view, Channel channel) {
   legend->view = view;
   list_add(drawing->arena, &legend->views, view);
   legend->def = def;
-  bool widens = channel == CHANNEL_SIZE &&
-                (view->mark == MARK_TRAIL || view->mark == MARK_LINE);
+  bool widens = channel == CHANNEL_SIZE && view->mark == MARK_TRAIL;
   legend->scale = view->scales[channel];
   legend->scales[widens ? CHANNEL_STROKE_WIDTH : channel] = legend->scale;
   legend->given = drawing_keep(drawing, drawing_copy(drawing, json));

@@ -246,12 +246,24 @@ static TickCount label_count(const Strip *strip) {
   return scale_tick_count(&strip->legend->scale->scale, count, least);
 }
 
-/* Hides labels that overlap, as `labelOverlap` says; by parity if nothing. */
+/* Of scales whose labels crowd together at an end, only those are hidden that
+ * have no room. */
+static bool crowds(ScaleType type) {
+  return type == SCALE_LOG || type == SCALE_SYMLOG || type == SCALE_QUANTILE ||
+         type == SCALE_THRESHOLD;
+}
+
+/* Hides labels that overlap, as the legend's `labelOverlap` says; else by its
+ * scale, else as the config says; by parity if nothing. */
 static void thin_labels(const Strip *strip, AxisTick *ticks, int count,
                         const Bounds *boxes) {
   const json_t *json = cascade_find(&strip->legend->properties, "labelOverlap");
-  if (json_is_false(json) || json_is_null(json)) return;
-  labels_thin(ticks, count, boxes, str_is(json_str(json), "greedy"),
+  bool stated = json_object_get(strip->legend->given, "labelOverlap") != NULL;
+  bool greedy = stated || !crowds(strip->legend->scale->type)
+                    ? str_is(json_str(json), "greedy")
+                    : true;
+  if (!greedy && (json_is_false(json) || json_is_null(json))) return;
+  labels_thin(ticks, count, boxes, greedy,
               property(strip, "labelSeparation", 0));
 }
 
@@ -265,8 +277,9 @@ static void draw_labels(const Strip *strip, Group *group) {
   Drawing *drawing = strip->drawing;
   const Legend *legend = strip->legend;
   TickCount count = label_count(strip);
+  bool stated = legend_stated_values(drawing, legend).count > 0;
   TickFormatRequest request = {
-      .count = count, .all_labels = true, .is_legend = true};
+      .count = count, .all_labels = stated, .is_legend = true};
   ValueFormat format =
       guide_format(drawing, legend->scale, legend->def,
                    format_wish(drawing, &legend->properties), &request);

@@ -66,6 +66,6 @@ void marks_draw(Drawing *drawing, View *view, Group *group) {
   }
   marks[view->mark](&sketch);
   view->path_bounds = bounds_empty();
-  if (has_path_groups(view)) view->path_bounds = sketch.group->bounds;
   add_marks(&sketch, group);
+  if (has_path_groups(view)) view->path_bounds = sketch.group->bounds;
 }
