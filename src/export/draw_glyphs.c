@@ -1,5 +1,6 @@
 /* Glyph runs onto cairo, with the text that each cluster shows. */
 #include <glib.h>
+#include <string.h>
 
 #include "export/draw.h"
 #include "export/text_boxes.h"
@@ -26,6 +27,25 @@ static void set_font(cairo_t *cairo, const GlyphRun *run) {
   cairo_set_font_matrix(cairo, &matrix);
 }
 
+/* A no-break space has the glyph of a space. A PDF font knows one text for each
+ * glyph, and readers search for spaces: so both are written as a space. */
+static Str plain_spaces(Arena *scratch, Str text, const TextClusters *marked) {
+  static const char unbroken[] = "\u00A0";
+  char *plain = arena_array(scratch, char, text.len + 1);
+  int length = 0, at = 0;
+  for (int i = 0; i < marked->clusters.count; i++) {
+    cairo_text_cluster_t *cluster = &marked->clusters.items[i];
+    int end = at + cluster->num_bytes, before = length;
+    while (at < end) {
+      bool is_space = end - at >= 2 && !memcmp(text.text + at, unbroken, 2);
+      plain[length++] = is_space ? ' ' : text.text[at];
+      at += is_space ? 2 : 1;
+    }
+    cluster->num_bytes = length - before;
+  }
+  return (Str){plain, length};
+}
+
 static void show(Drawing *drawing, const GlyphRun *run, Point origin) {
   cairo_t *cairo = drawing->cairo;
   if (drawing->is_raster) {
@@ -37,11 +57,12 @@ static void show(Drawing *drawing, const GlyphRun *run, Point origin) {
   }
   TextClusters text = text_clusters(drawing->scratch, run, origin.x, origin.y);
   if (text.clusters.count &&
-      g_utf8_validate(run->text.text, run->text.len, NULL))
-    cairo_show_text_glyphs(cairo, run->text.text, run->text.len,
-                           text.glyphs.items, text.glyphs.count,
-                           text.clusters.items, text.clusters.count, 0);
-  else
+      g_utf8_validate(run->text.text, run->text.len, NULL)) {
+    Str plain = plain_spaces(drawing->scratch, run->text, &text);
+    cairo_show_text_glyphs(cairo, plain.text, plain.len, text.glyphs.items,
+                           text.glyphs.count, text.clusters.items,
+                           text.clusters.count, 0);
+  } else
     cairo_show_glyphs(cairo, text.glyphs.items, text.glyphs.count);
 }
 

@@ -26,12 +26,12 @@ static double widest_term(const Definitions *from) {
 }
 
 static Frame *draw_term(Definitions *from, BlockPlace *place,
-                        const InlineList *inlines, double width,
-                        Element *label) {
+                        const InlineList *inlines, double width, Element *label,
+                        NoteMarks *marks) {
   ParagraphStyle form = from->term;
   form.measure = width;
   Lines *lines = setting_lines(from->setting, inlines, &form, label);
-  setting_notes(from->setting, place, lines, NULL);
+  setting_notes(from->setting, place, lines, marks);
   return setting_stack(from->setting, lines, width);
 }
 
@@ -45,6 +45,13 @@ static void hang_term(Definitions *from, FlowItem *box, Frame *term, double x) {
   frame_add_group(frame, box->frame, matrix_move(shift, 0));
   box->frame = frame;
   box->x = x;
+}
+
+static void add_marks(Definitions *from, FlowItem *box, NoteMarks *marks) {
+  for (int i = 0; i < box->note_count; i++)
+    list_add(from->setting->paragraph.report, marks, box->notes[i]);
+  box->notes = marks->items;
+  box->note_count = marks->count;
 }
 
 static FlowItem *first_box(FlowList *flow, int from) {
@@ -63,10 +70,11 @@ static void set_definition(Definitions *from, BlockPlace *place, int i) {
   double size = from->prose.text.size;
   double width = is_beside ? from->step - size * gap : place->width;
   Frame *term = NULL;
+  NoteMarks marks = {0};
   if (item->term.count)
-    term = draw_term(from, place, &item->term, width + .5, label);
+    term = draw_term(from, place, &item->term, width + .5, label, &marks);
   if (term && !is_beside) {
-    flow_add_box(place->flow, term, place->x);
+    add_marks(from, flow_add_box(place->flow, term, place->x), &marks);
     flow_add_penalty(place->flow, FLOW_NEVER);
   }
   BlockPlace inner = *place;
@@ -78,7 +86,9 @@ static void set_definition(Definitions *from, BlockPlace *place, int i) {
   int start = place->flow->items.count;
   blocks_set(from->setting, &inner, &item->blocks);
   FlowItem *box = first_box(place->flow, start);
-  if (term && is_beside && box) hang_term(from, box, term, place->x);
+  if (!term || !is_beside || !box) return;
+  hang_term(from, box, term, place->x);
+  add_marks(from, box, &marks);
 }
 
 void definitions_set(Setting *setting, BlockPlace *place, const Block *block) {

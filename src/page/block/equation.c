@@ -29,8 +29,8 @@ void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
                    form.color, tag_content(element_content(report, element)));
   double half = setting->style.body.leading / 2;
   flow_add_gap(place->flow, half, half / 2);
-  flow_add_box(place->flow, frame, place->x);
-  setting_notes(setting, place, lines, NULL);
+  FlowItem *box = flow_add_box(place->flow, frame, place->x);
+  setting_box_notes(setting, place, lines, box);
   flow_add_gap(place->flow, half, half / 2);
   place->after_heading = false;
   place->after_block = true;

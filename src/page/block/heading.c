@@ -63,7 +63,7 @@ static void add_chapter(Setting *setting, BlockPlace *place, const Block *block,
                                 place->width, element);
   FlowItem *box = flow_add_box(place->flow, opener.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
-  setting_notes(setting, place, opener.lines, NULL);
+  setting_box_notes(setting, place, opener.lines, box);
   flow_add_penalty(place->flow, FLOW_NEVER);
 }
 
@@ -83,8 +83,8 @@ static void add_section(Setting *setting, BlockPlace *place, const Block *block,
   FlowItem *box = flow_add_box(place->flow, set.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
   box->foot_to_grid = form.below * grid;
+  setting_box_notes(setting, place, set.lines, box);
   flow_add_penalty(place->flow, FLOW_NEVER);
-  setting_notes(setting, place, set.lines, NULL);
   flow_add_glue(place->flow, form.below * grid, 0);
 }
 

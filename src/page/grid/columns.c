@@ -6,6 +6,7 @@
 #include "page/grid/grid.h"
 
 static const double full_share = .6, least_share = .5, label_share = .4;
+static const double least_gap = .5; /* of the style's */
 
 /* Widths when a column's content may run over `lines` lines. */
 static double width_at(const GridColumn *column, double lines) {
@@ -22,10 +23,26 @@ static double total_at(const GridColumn *columns, int count, double lines) {
   return total;
 }
 
-static void squeeze(GridColumn *columns, int count, double available) {
-  double total = total_at(columns, count, 1e6);
+static double total_under(const GridColumn *columns, int count, double most) {
+  double total = 0;
   for (int i = 0; i < count; i++)
-    columns[i].width = width_at(&columns[i], 1e6) * available / total;
+    total += fmin(width_at(&columns[i], 1e6), most);
+  return total;
+}
+
+/* The columns with the longest words give first: those with short ones keep
+ * them whole. */
+static void squeeze(GridColumn *columns, int count, double available) {
+  double low = 0, high = available;
+  for (int i = 0; i < 60; i++) {
+    double middle = (low + high) / 2;
+    if (total_under(columns, count, middle) > available)
+      high = middle;
+    else
+      low = middle;
+  }
+  for (int i = 0; i < count; i++)
+    columns[i].width = fmin(width_at(&columns[i], 1e6), low);
 }
 
 /* The least number of lines (as a real number) at which everything fits. */
@@ -190,9 +207,15 @@ static void place_columns(Grid *grid) {
   grid->width = x - grid->gap / 2;
 }
 
+/* Columns stand closer where the longest words would else not fit. */
+static double fitting_gap(const Grid *grid, double measure) {
+  double words = total_at(grid->columns, grid->column_count, 1e6);
+  double gap = (measure - words) / grid->column_count - .01;
+  return fmin(grid->gap, fmax(gap, grid->gap * least_gap));
+}
+
 void grid_set_columns(Grid *grid) {
   double measure = grid->place->width;
-  double gaps = grid->gap * grid->column_count;
   for (int i = 0; i < grid->column_count; i++) {
     double share = grid->block->table->columns[i].width;
     grid->columns[i].asked = share > 0 ? share * measure - grid->gap : 0;
@@ -200,6 +223,8 @@ void grid_set_columns(Grid *grid) {
   measure_cells(grid, false);
   finish_numbers(grid);
   measure_cells(grid, true);
+  grid->gap = fitting_gap(grid, measure);
+  double gaps = grid->gap * grid->column_count;
   if (!columns_solve(grid->columns, grid->column_count, measure - gaps)) {
     diag(grid->setting->paragraph.diags, DIAG_PAGE_TABLE_TOO_WIDE,
          grid->block->place,

@@ -46,9 +46,23 @@ static void add_part(Grid *grid, Frame *frame, Str text, const TextStyle *style,
                    tag);
 }
 
+/* A cell over several rows that no page parts stands in their middle. */
+static double words_drop(const Grid *grid, const GridRow *row,
+                         const GridCell *cell) {
+  bool is_whole = row->is_head || cell->is_kept;
+  if (!is_whole || cell->row_span < 2) return 0;
+  const Style *style = &grid->setting->style;
+  double words = cell->is_number ? style->table.leading : cell->height;
+  double height = -2 * style->cell_space;
+  for (int i = 0; i < cell->row_span; i++)
+    height += row[i].height;
+  return fmax(0, height - words) / 2;
+}
+
 /* The point of all numbers of a column stands on one line; units are grey. */
-static void draw_number(Grid *grid, Frame *frame, const GridCell *cell,
+static void draw_number(Grid *grid, Frame *frame, const GridRow *row,
                         int column, Tag tag) {
+  const GridCell *cell = &row->cells[column];
   const Style *look = &grid->setting->style;
   const GridColumn *place = &grid->columns[column];
   const NumberCell *number = &cell->number;
@@ -59,23 +73,14 @@ static void draw_number(Grid *grid, Frame *frame, const GridCell *cell,
   Color color = is_dark ? look->paper : look->ink;
   Color unit = cell->source->shade > 0 ? color : look->grey;
   double point = place->x + place->width - place->inset - place->rest;
-  double y = look->cell_space + style_baseline(look->table);
+  double y = look->cell_space + style_baseline(look->table) +
+             words_drop(grid, row, cell);
   add_part(grid, frame, number->whole, &style,
            (Point){point - number->whole_width, y}, color, tag);
   add_part(grid, frame, number->fraction, &style, (Point){point, y}, color,
            tag);
   add_part(grid, frame, number->unit, &style,
            (Point){point + number->fraction_width, y}, unit, tag);
-}
-
-/* A head over several rows stands in their middle. */
-static double words_drop(const Grid *grid, const GridRow *row,
-                         const GridCell *cell) {
-  if (!row->is_head || cell->row_span < 2) return 0;
-  double height = -2 * grid->setting->style.cell_space;
-  for (int i = 0; i < cell->row_span; i++)
-    height += row[i].height;
-  return fmax(0, height - cell->height) / 2;
 }
 
 void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
@@ -87,7 +92,7 @@ void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
   if (cell->is_number) {
     Tag tag = is_again ? tag_artifact(TAG_ARTIFACT_REPEAT)
                        : tag_content(element_content(report, cell->element));
-    draw_number(grid, frame, cell, column, tag);
+    draw_number(grid, frame, row, column, tag);
     return;
   }
   double indent = cell->source->indent * style->table.size;

@@ -31,7 +31,7 @@ typedef struct GridColumn {
 typedef struct GridCell {
   const TableCell *source; /* NULL: covered by another cell */
   int column_span, row_span;
-  bool is_number;
+  bool is_number, is_kept; /* is_kept: no page parts its rows */
   NumberCell number;
   Frame *words;
   double height; /* of the words */
@@ -43,6 +43,7 @@ typedef struct GridRow {
   double height;
   bool is_head, is_group_end;
   bool joins_next; /* a cell spans into the next row */
+  bool is_kept;    /* stays with the next row */
   NoteMarks notes;
 } GridRow;
 

@@ -90,11 +90,33 @@ static void stretch_span(Grid *grid, int row, const GridCell *cell) {
     grid->rows[row + cell->row_span - 1].height += cell->height - height;
 }
 
+/* A span of few lines stays on one page; the words of a longer one stand at its
+ * top, and again on each page that it goes on to. */
+static void keep_span(Grid *grid, int row, GridCell *cell) {
+  static const double kept_lines = 12;
+  double height = 0;
+  for (int i = 0; i < cell->row_span; i++)
+    height += grid->rows[row + i].height;
+  if (height > kept_lines * grid->setting->style.table.leading) return;
+  cell->is_kept = true;
+  grid->rows[row + cell->row_span - 1].is_group_end = true;
+  for (int i = 0; i + 1 < cell->row_span; i++)
+    grid->rows[row + i].is_kept = true;
+}
+
 static void stretch_spans(Grid *grid) {
   for (int r = 0; r < grid->row_count; r++)
     for (int c = 0; grid->rows[r].joins_next && c < grid->column_count; c++) {
       const GridCell *cell = &grid->rows[r].cells[c];
       if (cell->source && cell->row_span > 1) stretch_span(grid, r, cell);
+    }
+}
+
+static void keep_spans(Grid *grid) {
+  for (int r = 0; r < grid->row_count; r++)
+    for (int c = 0; grid->rows[r].joins_next && c < grid->column_count; c++) {
+      GridCell *cell = &grid->rows[r].cells[c];
+      if (cell->source && cell->row_span > 1) keep_span(grid, r, cell);
     }
 }
 
@@ -110,5 +132,6 @@ void grid_set_rows(Grid *grid) {
     set_row(grid, row, row->is_head ? head : body);
   }
   stretch_spans(grid);
+  keep_spans(grid);
   grid_set_heads(grid);
 }

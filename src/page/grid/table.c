@@ -150,6 +150,7 @@ static Frame *with_spanning_cells(Grid *grid, Frame *head, int before) {
 
 static int row_penalty(const Grid *grid, int before) {
   int first = grid->head_count;
+  if (grid->rows[before - 1].is_kept) return FLOW_NEVER;
   if (grid->rows[before - 1].joins_next) return FLOW_COST_WIDOW / 4;
   bool is_lone = before == first + 1 || before == grid->row_count - 1;
   return is_lone ? FLOW_COST_WIDOW / 8 : FLOW_COST_ROW;
