@@ -117,6 +117,14 @@ void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
   }
 }
 
+void notes_set_box(Setting *setting, const BlockPlace *place,
+                   const Lines *lines, FlowItem *box) {
+  NoteMarks marks = {0};
+  setting_notes(setting, place, lines, &marks);
+  box->notes = marks.items;
+  box->note_count = marks.count;
+}
+
 /* The lines of a note as items, two of them kept together. */
 static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
   for (int i = 0; i < note->lines.count; i++) {

@@ -9,6 +9,10 @@
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
                int count);
 
+/* The notes whose marks stand on the lines, which are all of the box. */
+void notes_set_box(Setting *setting, const BlockPlace *place,
+                   const Lines *lines, FlowItem *box);
+
 /* Adds the notes that were opened from the `first` on as blocks of their own:
  * end notes. */
 void notes_add_end(Setting *setting, BlockPlace *place, int first);

@@ -113,14 +113,6 @@ void setting_notes(Setting *setting, const BlockPlace *place,
   }
 }
 
-void setting_box_notes(Setting *setting, const BlockPlace *place,
-                       const Lines *lines, FlowItem *box) {
-  NoteMarks marks = {0};
-  setting_notes(setting, place, lines, &marks);
-  box->notes = marks.items;
-  box->note_count = marks.count;
-}
-
 double setting_gap(const Setting *setting, double height) {
   double leading = setting->style.body.leading;
   double least = height + 2 * setting->style.block_gap;

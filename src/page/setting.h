@@ -134,10 +134,6 @@ typedef List(int) NoteMarks;
 void setting_notes(Setting *setting, const BlockPlace *place,
                    const Lines *lines, NoteMarks *marks);
 
-/* The same for lines that all stand in one box. */
-void setting_box_notes(Setting *setting, const BlockPlace *place,
-                       const Lines *lines, FlowItem *box);
-
 /* The space above and below a block of this height so that the text after it
  * stands on the grid again. */
 double setting_gap(const Setting *setting, double height);

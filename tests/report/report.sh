@@ -42,6 +42,7 @@ expect "a title" grep -q 'Title: *대한민국 전자정부' <(pdfinfo "$pdf")
 # Words: each word of the prose comes back whole.
 pdftotext "$pdf" "$work/text"
 expect "no replacement character" lacks $'\xef\xbf\xbd' "$work/text"
+expect "no-break spaces read as spaces" lacks $'\xc2\xa0' "$work/text"
 expect "no raw markup" lacks -E '\*\*|\{\{|\}\}|@(fig|tbl|sec)-|:::' "$work/text"
 
 # What screen readers get holds the article's sentences in its order.

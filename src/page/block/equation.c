@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "page/block/block.h"
+#include "page/notes.h"
 
 void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
   Arena *report = setting->paragraph.report;
@@ -30,7 +31,7 @@ void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
   double half = setting->style.body.leading / 2;
   flow_add_gap(place->flow, half, half / 2);
   FlowItem *box = flow_add_box(place->flow, frame, place->x);
-  setting_box_notes(setting, place, lines, box);
+  notes_set_box(setting, place, lines, box);
   flow_add_gap(place->flow, half, half / 2);
   place->after_heading = false;
   place->after_block = true;

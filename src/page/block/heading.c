@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "page/block/block.h"
+#include "page/notes.h"
 
 /* Above and below are grid lines; the heading's own lines come between. */
 typedef struct HeadingForm {
@@ -63,7 +64,7 @@ static void add_chapter(Setting *setting, BlockPlace *place, const Block *block,
                                 place->width, element);
   FlowItem *box = flow_add_box(place->flow, opener.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
-  setting_box_notes(setting, place, opener.lines, box);
+  notes_set_box(setting, place, opener.lines, box);
   flow_add_penalty(place->flow, FLOW_NEVER);
 }
 
@@ -83,7 +84,7 @@ static void add_section(Setting *setting, BlockPlace *place, const Block *block,
   FlowItem *box = flow_add_box(place->flow, set.frame, place->x);
   box->entry = &setting_entry(setting, ENTRY_HEADING, block)->flow;
   box->foot_to_grid = form.below * grid;
-  setting_box_notes(setting, place, set.lines, box);
+  notes_set_box(setting, place, set.lines, box);
   flow_add_penalty(place->flow, FLOW_NEVER);
   flow_add_glue(place->flow, form.below * grid, 0);
 }
