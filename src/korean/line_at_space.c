@@ -6,6 +6,7 @@ enum {
   PENALTY_COUNTER = 500,       /* 921만 | 명 */
   PENALTY_DATE_NUMBERS = 5000, /* 2018. | 7. | 1. */
   PENALTY_DATE_WORDS = 100,    /* 2018년 | 7월 */
+  PENALTY_LONE_HYPHEN = 600,   /* a - | b: readers of a PDF drop it there */
   LONGEST_WORD = 8             /* clusters compared with a word of a table */
 };
 
@@ -171,6 +172,8 @@ LineBreak line_break_at_space(const LineClusters *clusters, int last, int at) {
       before->line_class == LINE_PREFIX || before->line_class == LINE_GLUE)
     return never;
   if (is_item_mark(clusters, last)) return never;
+  if (before->code_point == '-' && before->word_start == last)
+    return at_space(PENALTY_LONE_HYPHEN);
   if (after->line_class == LINE_DIGIT) {
     if (is_label(clusters, last)) return never;
     if (is_denominator(clusters, last)) return at_space(PENALTY_COUNTER);

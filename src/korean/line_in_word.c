@@ -10,7 +10,7 @@ enum {
   PENALTY_MIDDLE_DOT = 150, /* after · */
   PENALTY_SLASH = 200,      /* after / */
   PENALTY_SCRIPT = 200,     /* between Hangul and Latin */
-  PENALTY_DASH = 300,       /* after - ~ – — */
+  PENALTY_DASH = 300,       /* after ~ – — */
   PENALTY_ADDRESS = 300     /* after a separator of a URL */
 };
 
@@ -42,16 +42,10 @@ static int middle_penalty(uint32_t c) {
   }
 }
 
-/* K-방역, e-, 2-1: the hyphen belongs to what stands before it. */
-static bool is_bound_hyphen(const LineClusters *clusters, int hyphen) {
-  const LineCluster *items = clusters->items;
-  if (items[hyphen].code_point != '-' && items[hyphen].code_point != 0x2010)
-    return false;
-  LineClass before = items[hyphen - 1].line_class;
-  if (before == LINE_DIGIT) return true;
-  bool is_alone = hyphen - 1 == items[hyphen].word_start ||
-                  items[hyphen - 2].line_class > LINE_DIGIT;
-  return before == LINE_LATIN && is_alone;
+/* Nothing breaks after a hyphen of the author's: who copies the text would get
+ * the two halves without it. */
+static bool is_hyphen(uint32_t c) {
+  return c == '-' || c == 0x2010;
 }
 
 /* 3~6, and 1.~6. */
@@ -93,11 +87,9 @@ static LineBreak after_middle(const LineClusters *clusters, int at) {
   const LineCluster *middle = &clusters->items[at - 1];
   const LineCluster *next = &clusters->items[at];
   if (at - 1 == middle->word_start) return never;
-  if (is_between_digits(middle, next) || is_bound_hyphen(clusters, at - 1))
+  if (is_between_digits(middle, next) || is_hyphen(middle->code_point))
     return never;
   if (next->line_class > LINE_OPEN) return never;
-  bool is_hyphen = middle->code_point == '-' || middle->code_point == 0x2010;
-  if (is_hyphen && next->line_class == LINE_DIGIT) return never;
   if (is_lone_latin(clusters, at)) return never;
   if (!has_letters(clusters, at - 1, -1) || !has_letters(clusters, at, 1))
     return never;
@@ -105,8 +97,7 @@ static LineBreak after_middle(const LineClusters *clusters, int at) {
 }
 
 static bool separates_address(uint32_t c) {
-  return c == '/' || c == '.' || c == '-' || c == '_' || c == '?' || c == '&' ||
-         c == '=';
+  return c == '/' || c == '.' || c == '_' || c == '?' || c == '&' || c == '=';
 }
 
 /* Inside a URL: after a separator that no other one stands beside. */

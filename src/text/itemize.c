@@ -43,6 +43,14 @@ static bool is_half_empty(uint32_t c) {
          c == 0xFF3B || c == 0xFF3D || c == 0xFF5B || c == 0xFF5D;
 }
 
+/* Old Korean faces give quotes and middle dots a box of half an em or more. */
+static MarkCut mark_cut(uint32_t c) {
+  if (is_half_empty(c)) return CUT_HALF;
+  if (c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D)
+    return CUT_QUOTE;
+  return c == 0xB7 || c == 0x2219 || c == 0x30FB ? CUT_DOT : CUT_NOT;
+}
+
 /* Controls and line separators in a label are set as a space. */
 static uint32_t shown_char(uint32_t c) {
   return c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029 ? ' ' : c;
@@ -75,7 +83,7 @@ static void read_chars(Itemizer *work) {
       *read = (TextChar){
           .code_point = c, .offset = offset, .script = char_script(c, korean)};
       read->is_tabular = span->style->tabular && c >= '0' && c <= '9';
-      read->is_cut = is_half_empty(c);
+      read->cut = mark_cut(c);
     }
   }
   work->span_starts[work->span_count] = work->chars.count;

@@ -4,6 +4,15 @@
 
 #include "text/font_set.h"
 
+/* Marks whose box is wider than Korean text wants it. */
+typedef enum MarkCut {
+  CUT_NOT,
+  CUT_HALF, /* full-width, to be set half as wide */
+  CUT_QUOTE,
+  CUT_DOT, /* a middle dot */
+  CUT_COUNT
+} MarkCut;
+
 /* A character as it is shaped. */
 typedef struct TextChar {
   uint32_t code_point; /* what is looked up in the face */
@@ -11,7 +20,7 @@ typedef struct TextChar {
   hb_script_t script;
   const Face *face; /* NULL: no face has it */
   bool is_tabular;
-  bool is_cut; /* a full-width mark to be set half as wide */
+  MarkCut cut;
 } TextChar;
 
 typedef struct TextItem {

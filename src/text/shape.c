@@ -4,7 +4,14 @@
 
 #include "text/itemize.h"
 
-enum { SIDE_BEARING_PERCENT = 5 }; /* of a bracket cut by its ink */
+/* Of marks cut by their ink, in em: the air left on either side, and how much
+ * wider their box must be for that. */
+typedef struct InkCut {
+  double air, least_gain;
+} InkCut;
+
+static const InkCut ink_cuts[CUT_COUNT] = {
+    [CUT_HALF] = {.05, 0}, [CUT_QUOTE] = {.06, .1}, [CUT_DOT] = {.13, .1}};
 
 typedef struct Shaper {
   FontSet *fonts;
@@ -63,7 +70,7 @@ static FeatureList item_features(const Shaper *shaper, const TextItem *item) {
   if (!item->face->has_halves) return features;
   for (int i = item->first; i < item->char_end; i++) {
     const TextChar *c = &shaper->itemized->chars[i];
-    if (!c->is_cut) continue;
+    if (c->cut != CUT_HALF) continue;
     unsigned start = (unsigned)(c->offset - item->start);
     hb_feature_t half = {HB_TAG('h', 'a', 'l', 't'), 1, start, start + 1};
     list_add(shaper->scratch, &features, half);
@@ -71,13 +78,15 @@ static FeatureList item_features(const Shaper *shaper, const TextItem *item) {
   return features;
 }
 
-/* A full-width mark of a face without halt: its ink and a little air. */
-static void cut_to_ink(const Face *face, Glyph *glyph, double scale) {
-  double air = SIDE_BEARING_PERCENT / 100.0;
+/* A mark of a face without halt: its ink and a little air. */
+static void cut_to_ink(const Face *face, Glyph *glyph, MarkCut cut,
+                       double scale) {
+  double air = ink_cuts[cut].air;
   GlyphInk ink = face_glyph_ink(face, glyph->id);
   double em = scale * face->info.units_per_em;
   double width = ink.x_max - ink.x_min + 2 * air;
-  if (ink.x_max <= ink.x_min || width * em >= (double)glyph->advance) return;
+  double gain = (double)glyph->advance / em - width;
+  if (ink.x_max <= ink.x_min || gain <= ink_cuts[cut].least_gain) return;
   glyph->advance = (float)(width * em);
   glyph->x_offset = (float)((air - ink.x_min) * em);
 }
@@ -90,9 +99,9 @@ static void cut_marks(const Shaper *shaper, const TextItem *item, GlyphRun *run,
     while (at < item->char_end &&
            chars[at].offset - item->start < run->glyphs[i].cluster)
       at++;
-    if (at < item->char_end && chars[at].is_cut &&
+    if (at < item->char_end && chars[at].cut != CUT_NOT &&
         chars[at].offset - item->start == run->glyphs[i].cluster)
-      cut_to_ink(item->face, &run->glyphs[i], scale);
+      cut_to_ink(item->face, &run->glyphs[i], chars[at].cut, scale);
   }
 }
 

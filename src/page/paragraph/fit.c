@@ -7,7 +7,7 @@
 #include "page/paragraph/breaking.h"
 
 static const double ragged_stretch = 4, runt_width = 4; /* em */
-static const double runt_demerits = 1e6, word_run_demerits = 1e4,
+static const double runt_demerits = 2e5, word_run_demerits = 1e4,
                     fitness_demerits = 3000, overfull_demerits = 1e15,
                     slack_weight = 10;
 static const double beyond_limit = 600, beyond_slope = 1000;

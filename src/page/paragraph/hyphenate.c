@@ -25,10 +25,28 @@ Hyphenator *hyphenator_open(Arena *arena) {
   return hyphenator;
 }
 
+static bool is_name(Str word) {
+  for (int i = 1; i < word.len; i++)
+    if (g_ascii_isupper(word.text[i])) return true;
+  return false;
+}
+
+/* Names with capitals inside are no English words: they part there only
+ * (use-Transition, Java-Script). */
+static void name_parts(Arena *scratch, Str word, OffsetList *offsets) {
+  for (int i = LEAST_LEFT; i + LEAST_RIGHT <= word.len; i++)
+    if (g_ascii_islower(word.text[i - 1]) && g_ascii_isupper(word.text[i]))
+      list_add(scratch, offsets, i);
+}
+
 void hyphenator_word(Hyphenator *hyphenator, Arena *scratch, Str word,
                      OffsetList *offsets) {
   char letters[LONGEST_WORD + 1] = {0}, marks[LONGEST_WORD + 6] = {0};
   if (word.len > LONGEST_WORD) return;
+  if (is_name(word)) {
+    name_parts(scratch, word, offsets);
+    return;
+  }
   for (int i = 0; i < word.len; i++) {
     if (!g_ascii_isalpha(word.text[i])) return;
     letters[i] = g_ascii_tolower(word.text[i]);
