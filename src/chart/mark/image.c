@@ -52,6 +52,16 @@ static double start_of(double at, double size, Value align, const char *low,
   return str_is(name, high) ? at - size : at - size / 2;
 }
 
+/* The room of a picture at a place, by `align` and `baseline`. */
+static Bounds box_of(MarkSketch *sketch, int row, Point at, double width,
+                     double height) {
+  double x = start_of(at.x, width, property_value(sketch, "align", row), "left",
+                      "right");
+  double y = start_of(at.y, height, property_value(sketch, "baseline", row),
+                      "top", "bottom");
+  return bounds_of(x, y, x + width, y + height);
+}
+
 void images_draw(MarkSketch *sketch) {
   Place asked = drawing_place(sketch->drawing, sketch->view->spec, "mark");
   for (int i = 0; i < sketch->rows->row_count; i++) {
@@ -64,8 +74,9 @@ void images_draw(MarkSketch *sketch) {
     if (!image) continue;
     double width = property_number(sketch, "width", i, image->width);
     double height = property_number(sketch, "height", i, image->height);
-    json_t *record = record_item(sketch->group, "image",
-                                 (Point){x - width / 2, y - height / 2}, NULL);
+    Bounds box = box_of(sketch, i, (Point){x, y}, width, height);
+    json_t *record =
+        record_item(sketch->group, "image", (Point){box.x1, box.y1}, NULL);
     record_number(record, "width", width);
     record_number(record, "height", height);
     record_text(record, "url", value_text(&url));
@@ -73,20 +84,14 @@ void images_draw(MarkSketch *sketch) {
     if (image->kind == IMAGE_PNG) {
       double inner_width = image->width * share;
       double inner_height = image->height * share;
-      Rect rect = {start_of(x, width, property_value(sketch, "align", i),
-                            "left", "right") +
-                       (width - inner_width) / 2,
-                   start_of(y, height, property_value(sketch, "baseline", i),
-                            "top", "bottom") +
-                       (height - inner_height) / 2,
-                   inner_width, inner_height};
+      Rect rect = {box.x1 + (width - inner_width) / 2,
+                   box.y1 + (height - inner_height) / 2, inner_width,
+                   inner_height};
       frame_add_image(sketch->group->frame, image, rect)->image.smooth = true;
     } else {
-      Rect rect = {x - width / 2, y - height / 2, width, height};
+      Rect rect = {box.x1, box.y1, width, height};
       frame_add_image(sketch->group->frame, image, rect)->image.smooth = true;
     }
-    bounds_union(&sketch->group->bounds,
-                 bounds_of(x - width / 2, y - height / 2, x + width / 2,
-                           y + height / 2));
+    bounds_union(&sketch->group->bounds, box);
   }
 }

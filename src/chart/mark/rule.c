@@ -39,6 +39,8 @@ void ticks_draw(MarkSketch *sketch) {
     Bounds box = flat ? bounds_of(along.start, at - half, along.end, at + half)
                       : bounds_of(at - half, along.start, at + half, along.end);
     Paints paints = item_paints(sketch, i);
-    group_rect(sketch->group, box, NULL, &paints);
+    double radius = property_number(sketch, "cornerRadius", i, 0);
+    double radii[] = {radius, radius, radius, radius};
+    group_rect(sketch->group, box, radii, &paints);
   }
 }

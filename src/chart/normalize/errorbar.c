@@ -59,10 +59,11 @@ static void add_given_errors(const Composite *bar, Str error, Str other,
                                          STR(bar->field), STR(error)));
 }
 
-/* Centre and extent worked out from all values of a group. */
+/* Centre and extent worked out from all values of a group; the config has no
+ * say in them. */
 static void add_statistics(const Composite *bar, json_t *list) {
-  Str center = json_str(composite_property(bar, "center"));
-  Str extent = json_str(composite_property(bar, "extent"));
+  Str center = json_str(json_object_get(bar->mark, "center"));
+  Str extent = json_str(json_object_get(bar->mark, "extent"));
   Arena *arena = bar->drawing->arena;
   if (!center.len) center = S("mean");
   if (!extent.len) extent = str_is(center, "mean") ? S("stderr") : S("iqr");
