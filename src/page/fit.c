@@ -76,25 +76,46 @@ static double gained_height(const Book *book, const Part *part,
   return gained * luck;
 }
 
-void part_fit(Book *book, Part *part) {
-  PartMark mark = mark_part(book);
+/* A part that ends short, and how to set it again. */
+typedef struct Refit {
+  Book *book;
+  Part *part;
+  PartMark mark;
+  Part first; /* as it was set at first */
+  Slack slack;
   Diags told;
-  set_and_break(book, part, natural, &told);
-  const Slack slack = book->setting.slack;
-  const Part first = *part;
-  bool is_saved = !ends_short(book, part), is_tight = false;
-  for (int i = 0; i < ATTEMPT_COUNT && !is_saved; i++) {
-    if (gained_height(book, &first, &slack, attempts[i]) < first.end_height)
-      continue;
-    rewind_part(book, part, &mark);
-    set_and_break(book, part, attempts[i], &told);
-    is_tight = true;
-    is_saved = part->pages.count < first.pages.count;
+} Refit;
+
+static bool is_promising(const Refit *refit, Tightness tightness) {
+  return gained_height(refit->book, &refit->first, &refit->slack, tightness) >=
+         refit->first.end_height;
+}
+
+/* Sets the part again; whether that saves a page. */
+static bool set_again(Refit *refit, Tightness tightness) {
+  rewind_part(refit->book, refit->part, &refit->mark);
+  set_and_break(refit->book, refit->part, tightness, &refit->told);
+  return refit->part->pages.count < refit->first.pages.count;
+}
+
+/* Where the tightest does not save the page, nothing looser does. */
+static void tighten(Refit *refit) {
+  const Tightness *tightest = &attempts[ATTEMPT_COUNT - 1];
+  if (!is_promising(refit, *tightest)) return;
+  if (!set_again(refit, *tightest)) {
+    set_again(refit, natural);
+    return;
   }
-  if (is_tight && !is_saved) {
-    rewind_part(book, part, &mark);
-    set_and_break(book, part, natural, &told);
-  }
+  for (const Tightness *at = attempts; at <= tightest; at++)
+    if (is_promising(refit, *at) && set_again(refit, *at)) return;
+}
+
+void part_fit(Book *book, Part *part) {
+  Refit refit = {.book = book, .part = part, .mark = mark_part(book)};
+  set_and_break(book, part, natural, &refit.told);
+  refit.first = *part;
+  refit.slack = book->setting.slack;
+  if (ends_short(book, part)) tighten(&refit);
   book->setting.tightness = natural;
-  diags_add(book->setting.paragraph.diags, &told);
+  diags_add(book->setting.paragraph.diags, &refit.told);
 }

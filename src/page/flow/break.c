@@ -29,7 +29,8 @@ typedef struct Breaker {
   List(FlowNode) nodes;
   int *first; /* node by item, -1 */
   PageFill fill;
-  bool found; /* the node at work leads on */
+  double least; /* what a page holds, unless nothing else is found */
+  bool found;   /* the node at work leads on */
 } Breaker;
 
 static bool is_end(const Breaker *breaker, FlowState state) {
@@ -94,7 +95,11 @@ static FlowBadness page_badness(const Breaker *breaker, FlowState to,
   bad.of[FLOW_BAD_BREAK] = flow_break_penalty(breaker->list, to.item);
   bool is_own_page = wants_own_page(breaker->list, fill->from.floats,
                                     fill->floats - fill->from.floats);
-  if (!flow_is_forced(breaker->list, to.item) && !is_own_page)
+  bool is_float_page =
+      lines == 0 && fill->float_height > breaker->page->height * .6;
+  if (is_float_page && !is_own_page)
+    bad.of[FLOW_BAD_EMPTY] = FLOW_COST_LINE * missing;
+  else if (!flow_is_forced(breaker->list, to.item) && !is_own_page)
     bad.of[FLOW_BAD_EMPTY] =
         FLOW_COST_LINE * floor(missing) * floor(missing) + empty / 4;
   else if (to.item == breaker->list->items.count && !is_last)
@@ -106,9 +111,7 @@ static FlowBadness page_badness(const Breaker *breaker, FlowState to,
   if (is_last && !is_first)
     bad.of[FLOW_BAD_SHORT_END] +=
         FLOW_COST_THIN_END * fmax(0, THIN_LINES - height);
-  bool is_float_page =
-      is_own_page || fill->float_height > breaker->page->height * .7;
-  if (fill->has_float && !is_last && !is_float_page)
+  if (fill->has_float && !is_last && !is_float_page && !is_own_page)
     bad.of[FLOW_BAD_THIN_TEXT] =
         FLOW_COST_THIN_TEXT * fmax(0, THIN_LINES - lines);
   bad.of[FLOW_BAD_FLOAT_WAITS] = waiting_cost(breaker->list, to);
@@ -158,6 +161,13 @@ static void try_page(Breaker *breaker, const PageEnd *end) {
   fill->height = breaker->page->height;
 }
 
+/* A page that would be half empty; only its notes may fill it. */
+static bool is_short(const Breaker *breaker, int item) {
+  const PageFill *fill = &breaker->fill;
+  return !fill->notes.count && fill_used(fill, item) < breaker->least &&
+         !flow_is_forced(breaker->list, item);
+}
+
 /* Tries all breaks of pages with these floats at the top and those below
  * `last_float` where they belong. Returns the number of floats placed. */
 static int walk(Breaker *breaker, int node, int top_count, int last_float) {
@@ -187,7 +197,7 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
     if (i + 1 <= anchor || !flow_is_break(list, i + 1)) continue;
     if (!fill->has_box && !fill->has_float) continue;
     end.item = i + 1;
-    try_page(breaker, &end);
+    if (!is_short(breaker, i + 1)) try_page(breaker, &end);
     if (flow_is_forced(list, i + 1)) break;
   }
   return fill->floats;
@@ -219,13 +229,13 @@ static void force(Breaker *breaker, int node) {
   reach(breaker, &way);
 }
 
-static void expand(Breaker *breaker, int node) {
+/* Tries all ways to place floats on the page. */
+static void try_floats(Breaker *breaker, int node) {
   const FlowList *list = breaker->list;
   FlowState from = breaker->nodes.items[node].state;
   int waiting = flow_floats_before(list, from.item) - from.floats;
   int most = waiting + 1;
   double height = 0;
-  breaker->found = false;
   for (int top = 0; top <= most && from.floats + top <= list->floats.count;
        top++) {
     if (top) height += list->floats.items[from.floats + top - 1].height;
@@ -238,6 +248,14 @@ static void expand(Breaker *breaker, int node) {
     while (walk(breaker, node, top, last) == last && last < list->floats.count)
       last++;
   }
+}
+
+static void expand(Breaker *breaker, int node) {
+  breaker->found = false;
+  breaker->least = breaker->page->height / 2;
+  try_floats(breaker, node);
+  breaker->least = 0;
+  if (!breaker->found) try_floats(breaker, node);
   if (!breaker->found) force(breaker, node);
 }
 

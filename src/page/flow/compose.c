@@ -16,7 +16,7 @@ static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
 
 /* Whether the page as filled holds what the plan says, the same part of a split
  * footnote included. */
-static bool holds_plan(const PageFill *fill, const FlowPlan *plan) {
+static bool holds_plan(PageFill *fill, const FlowPlan *plan) {
   double used = fill_used(fill, plan->to.item);
   NotePieces notes = fill_notes(fill, used);
   if (fill->inner != plan->to.inner) return false;
@@ -88,18 +88,17 @@ static void draw_places(Frame *frame, const FillPlace *places, int count,
   }
 }
 
-static void draw_notes(Frame *frame, const PageFill *fill,
-                       const NotePieces *pieces) {
+static void draw_notes(Frame *frame, const PageFill *fill, double height) {
   const FlowPage *page = fill->page;
-  if (!pieces->list.count) return;
-  double y = fill->height - pieces->height + page->note_gap;
+  if (!fill->pieces.count) return;
+  double y = fill->height - height + page->note_gap;
   frame_add_line(frame, (Point){0, y}, (Point){page->note_rule, y},
                  page->rule_width, page->rule_color)
       ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
   y += page->note_above;
   int order = 0;
-  for (int i = 0; i < pieces->list.count; i++) {
-    const NotePiece *piece = &pieces->list.items[i];
+  for (int i = 0; i < fill->pieces.count; i++) {
+    const NotePiece *piece = &fill->pieces.items[i];
     FlowNote *note = &fill->list->notes[piece->note];
     if (piece->first == 0) note->order = ++order;
     for (int line = piece->first; line < piece->end; line++) {
@@ -149,7 +148,7 @@ Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
   paint_decors(frame, list, fill.places.items, fill.places.count);
   draw_places(frame, fill.places.items, fill.places.count, number);
   draw_foot(frame, &fill, plan);
-  draw_notes(frame, &fill, &notes);
+  draw_notes(frame, &fill, notes.height);
   return frame;
 }
 

@@ -275,8 +275,9 @@ static bool may_split(const FlowNote *note, int first, int taken) {
   return taken >= (first ? 1 : 2) && left >= (first ? 1 : 2);
 }
 
-NotePieces fill_notes(const PageFill *fill, double used) {
+NotePieces fill_notes(PageFill *fill, double used) {
   NotePieces pieces = {.carried = -1, .fits = true};
+  fill->pieces.count = 0;
   if (!fill->notes.count) return pieces;
   const FlowPage *page = fill->page;
   double above = page->note_gap + page->note_above;
@@ -288,7 +289,7 @@ NotePieces fill_notes(const PageFill *fill, double used) {
     int first = goes_on ? fill->from.note_line : 0;
     int taken = lines_that_fit(note, first, &room);
     NotePiece piece = {index, first, first + taken};
-    list_add(fill->arena, &pieces.list, piece);
+    list_add(fill->arena, &fill->pieces, piece);
     if (first + taken == note->lines.count) continue;
     pieces.carried = index;
     pieces.carried_line = first + taken;

@@ -13,6 +13,11 @@ typedef struct FillPlace {
   FlowEntry *entry;
 } FillPlace;
 
+/* The part of a footnote that stands on this page. */
+typedef struct NotePiece {
+  int note, first, end; /* lines */
+} NotePiece;
+
 typedef struct PageFill {
   Arena *arena;
   const FlowList *list;
@@ -36,6 +41,7 @@ typedef struct PageFill {
   List(int) notes;   /* whose marks stand on the page */
   List(int) bottoms; /* floats at the foot */
   List(FillPlace) places;
+  List(NotePiece) pieces; /* of the notes, as fill_notes left them */
 } PageFill;
 
 /* Begins a page at `from` with `top_count` floats at its top; of the floats met
@@ -49,20 +55,14 @@ void fill_add(PageFill *fill, int item);
 /* All that the page holds above its notes, where it ends before `item`. */
 double fill_used(const PageFill *fill, int item);
 
-/* The part of a footnote that stands on this page. */
-typedef struct NotePiece {
-  int note, first, end; /* lines */
-} NotePiece;
-
 typedef struct NotePieces {
-  List(NotePiece) list;
   double height;             /* with the gap and the rule above; 0: no notes */
   int carried, carried_line; /* what goes on on the next page; -1 */
   bool fits;
 } NotePieces;
 
-/* How the page's notes stand in what is left over `used`. */
-NotePieces fill_notes(const PageFill *fill, double used);
+/* How the page's notes stand in what is left over `used`: fill->pieces. */
+NotePieces fill_notes(PageFill *fill, double used);
 
 /* Whether pages or columns may end before the item, whether they must, and the
  * penalty of it. */
