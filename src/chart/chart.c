@@ -22,6 +22,7 @@
 #include "chart/normalize/normalize.h"
 #include "chart/params.h"
 #include "chart/scene/record.h"
+#include "chart/select/selection.h"
 #include "chart/spec/read_view.h"
 #include "chart/swatches.h"
 
@@ -80,6 +81,8 @@ static void drawing_connect(Drawing *drawing, FontSet *fonts, Diags *diags) {
                                            .tree = drawing->tree,
                                            .scope = &drawing->scope,
                                            .find_data = find_data,
+                                           .find_selected = selection_rows,
+                                           .selection_holds = selection_holds,
                                            .owner = drawing};
   params_read(drawing, spec);
 }
@@ -217,6 +220,7 @@ static Chart *draw_spec(Drawing *drawing, const ChartRequest *request) {
   if (!spec_check(drawing)) return NULL;
   const json_t *spec = spec_normalize(drawing, request->spec->root);
   View *view = spec ? view_read(drawing, spec, NULL) : NULL;
+  if (view) selections_read(drawing, view);
   if (!view || !data_prepare(drawing, view, table_new(drawing->arena, 1)))
     return NULL;
   scales_resolve(drawing, view);

@@ -6,13 +6,13 @@
 #include "chart/scene/group.h"
 #include "chart/transform/transform.h"
 
-/* A variable of the spec's `params` (params.h). Selections have no value: they
- * are drawn in their first state, where nothing is selected. */
+/* A variable or a selection of the spec's `params` (params.h). */
 typedef struct Param {
   Str name;
   Value value; /* of the stage in which it was worked out */
   bool is_selection;
-  const Expr *expr; /* NULL: the value stands */
+  List(struct Selection *) selections; /* one for each view that has it */
+  const Expr *expr;                    /* NULL: the value stands */
   int stage;
   bool is_busy; /* being worked out */
   Place place;  /* of its definition */

@@ -1,6 +1,7 @@
 #include "chart/params.h"
 
 #include "base/limits.h"
+#include "chart/select/selection.h"
 
 static const ChartParam *request_param(const Drawing *drawing, Str name) {
   for (int i = 0; i < drawing->request->param_count; i++)
@@ -63,6 +64,7 @@ void param_define(Drawing *drawing, Str name, Value value) {
 }
 
 static Value value_now(Drawing *drawing, Param *param) {
+  if (param->is_selection) return selection_value(drawing, param);
   if (!param->expr || param->stage == drawing->stage) return param->value;
   if (param->is_busy || drawing->param_depth >= LIMIT_PARAM_DEPTH) {
     diag(drawing->diags, DIAG_CHART_BAD_SPEC, param->place,

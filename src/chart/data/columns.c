@@ -184,13 +184,17 @@ static bool needs_ends(const View *view, const ChannelDef *def) {
           view->mark == MARK_TICK);
 }
 
+Str time_unit_column(Arena *arena, TimeUnit unit, Str field) {
+  if (unit.binned) return field;
+  return str_format(arena, "%.*s%g_%.*s", STR(time_unit_name(arena, unit)),
+                    unit.step, STR(field));
+}
+
 static void add_time_unit(Drawing *drawing, const View *view, Table *table,
                           ChannelDef *def, Str field) {
   TimeUnit unit = def->time_unit;
   Str words = time_unit_name(drawing->arena, unit);
-  Str name = unit.binned ? field
-                         : str_format(drawing->arena, "%.*s%g_%.*s", STR(words),
-                                      unit.step, STR(field));
+  Str name = time_unit_column(drawing->arena, unit, field);
   Str end_name =
       str_format(drawing->arena, "%.*s_%.*s_end", STR(words), STR(field));
   def->column = name;

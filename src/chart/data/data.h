@@ -32,6 +32,9 @@ Table *table_extended(Arena *arena, const Table *table);
 void def_prepare(Drawing *drawing, const View *view, Table *table,
                  ChannelDef *def);
 
+/* The name of the column that def_prepare gives the periods of a field. */
+Str time_unit_column(Arena *arena, TimeUnit unit, Str field);
+
 /* Bins, time units, aggregates, imputation and stacks of a unit's encoding:
  * raw to rows. */
 bool unit_prepare(Drawing *drawing, View *view);

@@ -471,6 +471,7 @@ void range_set(Drawing *drawing, ViewScale *view_scale) {
   scale->domain_min = bound(drawing, view_scale, "domainMin");
   scale->domain_max = bound(drawing, view_scale, "domainMax");
   scale->domain_mid = bound(drawing, view_scale, "domainMid");
+  raw_domain_set(drawing, view_scale);
   warn_of_log_zero(drawing, view_scale);
   scale_prepare(drawing->arena, scale);
   warn_of_no_range(drawing, view_scale);

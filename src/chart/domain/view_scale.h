@@ -55,6 +55,10 @@ void scales_prepare(Drawing *drawing, View *view);
 
 /* ---- Private to the folder ---- */
 
+/* Sets a domain that stands as it is: what domainRaw says, or a selection that
+ * moves the scale or gives its domain. */
+void raw_domain_set(Drawing *drawing, ViewScale *view_scale);
+
 ScaleType scale_type_of(const View *view, const ChannelDef *def);
 /* A property: stated, else implied; NULL. */
 const json_t *scale_property(const ViewScale *scale, const char *name);

@@ -8,6 +8,7 @@
 #include "chart/layout/layout.h"
 #include "chart/mark/mark.h"
 #include "chart/scene/record.h"
+#include "chart/select/selection.h"
 
 /* Whether any unit in the plot has x or y; pies have no frame. */
 static bool has_places(const View *view) {
@@ -118,7 +119,9 @@ void plot_draw(Drawing *drawing, View *view, Group *group) {
   Bounds with_axes = group->bounds;
   group->bounds = bounds_empty();
   ties_part(drawing, view);
+  brushes_draw(drawing, view, true, group);
   draw_layers(drawing, view, group);
+  brushes_draw(drawing, view, false, group);
   bounds_union(&group->bounds, with_axes);
   count_paths(view, view);
   end_labels_draw(drawing, view, group);

@@ -12,18 +12,6 @@ Value def_cell(const MarkSketch *sketch, const ChannelDef *def, int row) {
   return table_cell(sketch->rows, index, row);
 }
 
-/* A condition on a selection: nothing is selected, which counts as everything
- * unless the condition says otherwise. */
-static bool param_holds(MarkSketch *sketch, const json_t *condition) {
-  Str name = json_str(json_object_get(condition, "param"));
-  const Param *param = drawing_param(sketch->drawing, name);
-  Value value;
-  if (param && !param->is_selection)
-    return param_value(sketch->drawing, name, &value) &&
-           value_to_boolean(value);
-  return !json_is_false(json_object_get(condition, "empty"));
-}
-
 static const Predicate *predicate_of(MarkSketch *sketch, const json_t *test,
                                      const json_t *condition) {
   for (int i = 0; i < sketch->predicates.count; i++)
@@ -38,9 +26,7 @@ static const Predicate *predicate_of(MarkSketch *sketch, const json_t *test,
 
 bool condition_holds(MarkSketch *sketch, const json_t *condition, int row) {
   const json_t *test = json_object_get(condition, "test");
-  if (json_object_get(condition, "param"))
-    return param_holds(sketch, condition);
-  if (json_object_get(test, "param")) return param_holds(sketch, test);
+  if (json_object_get(condition, "param")) test = condition;
   if (!test) return false;
   const Predicate *predicate = predicate_of(sketch, test, condition);
   return predicate && predicate_holds(predicate, &sketch->drawing->transforms,

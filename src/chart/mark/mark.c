@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "chart/geo/projection.h"
+#include "chart/select/selection.h"
 #include "chart/spec/read_view.h"
 
 #define MARK_ROW(type, name, draw) [MARK_##type] = draw,
@@ -23,11 +24,14 @@ static bool has_path_groups(View *view) {
   return false;
 }
 
-/* Maps of a stated scale reach beyond the plot. */
-static bool is_clipped(const View *view) {
+/* Maps of a stated scale reach beyond the plot, as do marks where a selection
+ * says what part of the data shows. */
+static bool is_clipped(Drawing *drawing, const View *view) {
   const json_t *clip = mark_property(view, "clip");
-  if (!clip && view->projection) return view->projection->is_fixed;
-  return json_is_true(clip);
+  if (clip) return value_to_boolean(drawing_value(drawing, clip, NULL, 0));
+  if (view->projection) return view->projection->is_fixed;
+  return selection_moves(drawing, view, CHANNEL_X) ||
+         selection_moves(drawing, view, CHANNEL_Y);
 }
 
 /* Adds the drawn marks to the plot; clipped ones count nothing in its bounds.
@@ -36,7 +40,7 @@ static void add_marks(const MarkSketch *sketch, Group *group) {
   const View *view = sketch->view;
   Arena *arena = sketch->drawing->arena;
   Group *marks_group = sketch->group;
-  bool clipped = is_clipped(view);
+  bool clipped = is_clipped(sketch->drawing, view);
   if (clipped)
     marks_group->bounds = marks_group->frame->items.count
                               ? bounds_of(0, 0, 0, 0)

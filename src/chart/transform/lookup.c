@@ -68,17 +68,23 @@ static void add_rows(Lookup *lookup, Table *table) {
                                         lookup->found[row]);
 }
 
-/* A selection has no rows in the chart's first state, so nothing is found. */
+/* The rows of `data`, or those that the selection `param` selects. */
 static bool find_other(Step *step, const json_t *from, Lookup *lookup) {
+  const TransformContext *context = step->context;
   const json_t *data = json_object_get(from, "data");
+  Str param = json_str(json_object_get(from, "param"));
   lookup->step = step;
   lookup->other = *step;
   lookup->other.json = from;
   lookup->other.in = step_table(step, 0);
-  if (!data && json_object_get(from, "param")) return true;
-  if (!data || !step->context->find_data)
+  if (!data && param.len && context->find_selected) {
+    const Table *selected = context->find_selected(context->owner, param);
+    if (selected) lookup->other.in = selected;
+    return true;
+  }
+  if (!data || !context->find_data)
     return step_refuse(step, "from", "an object with 'data' and 'key'");
-  lookup->other.in = step->context->find_data(step->context->owner, data);
+  lookup->other.in = context->find_data(context->owner, data);
   return lookup->other.in != NULL;
 }
 

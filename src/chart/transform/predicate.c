@@ -94,18 +94,12 @@ static bool comparison_holds(Question *question, const Predicate *predicate) {
   }
 }
 
-/* A selection's own test where the chart has one, or a parameter's value. */
 static bool param_holds(const Question *question, const Predicate *predicate) {
-  const ExprScope *scope = &question->scope;
-  Value arguments[2] = {value_str(predicate->param), {0}}, result;
-  if (scope->call &&
-      scope->call(scope->owner, S("vlSelectionTest"), arguments, 1, &result))
-    return value_to_boolean(result);
-  if (scope->find_name &&
-      scope->find_name(scope->owner, predicate->param, &result) &&
-      result.kind != VALUE_UNDEFINED)
-    return value_to_boolean(result);
-  return predicate->holds_when_empty;
+  const TransformContext *context = question->context;
+  if (!context->selection_holds) return predicate->holds_when_empty;
+  return context->selection_holds(context->owner, predicate->param,
+                                  predicate->holds_when_empty,
+                                  question->scope.table, question->scope.row);
 }
 
 static bool holds(Question *question, const Predicate *predicate) {

@@ -185,9 +185,9 @@ static Predicate *read_object(Reading *reading, const json_t *json) {
   if ((part = json_object_get(json, "or")))
     return read_parts(reading, PREDICATE_OR, part);
   if ((part = json_object_get(json, "not"))) return read_not(reading, part);
-  if (json_object_get(json, "field")) return read_comparison(reading, json);
   if (json_object_get(json, "param") || json_object_get(json, "selection"))
     return read_param(reading, json);
+  if (json_object_get(json, "field")) return read_comparison(reading, json);
   if (json_is_string(json_object_get(json, "expr")))
     return read_text(reading, json_object_get(json, "expr"),
                      place_of(reading, json));

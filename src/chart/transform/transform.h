@@ -16,6 +16,13 @@ typedef struct TransformContext {
                              a datum by whoever evaluates */
   /* The rows of a `from.data` of a lookup; NULL after an error. */
   const Table *(*find_data)(void *owner, const json_t *data);
+  /* The rows that a selection selects, for a `from.param`; NULL: none is called
+   * that. */
+  const Table *(*find_selected)(void *owner, Str name);
+  /* Whether a {"param"} predicate holds for a row; NULL: as if nothing were
+   * selected. */
+  bool (*selection_holds)(void *owner, Str name, bool when_empty,
+                          const Table *table, int row);
   void *owner;
 } TransformContext;
 
@@ -40,10 +47,7 @@ bool transform_extent(const TransformContext *context, const json_t *transform,
                       const Table *table, double extent[2]);
 
 /* A predicate of Vega-Lite (an expression, a field predicate, and/or/not) for a
- * row; used by filters and conditions. A {"param"} asks the scope's function
- * vlSelectionTest(name) and then its global of that name; where the
- * scope knows neither, the selection is empty, and empty selections hold unless
- * "empty" is false. */
+ * row; used by filters and conditions. */
 typedef struct Predicate Predicate;
 const Predicate *predicate_read(const TransformContext *context,
                                 const json_t *json, Place place);
