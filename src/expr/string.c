@@ -120,7 +120,8 @@ static Value parse_float(Call *call) {
 
 static Value parse_int(Call *call) {
   Str text = str_trim(call_text(call, 0));
-  int radix = call_has(call, 1) ? (int)call_number(call, 1) : 0, i = 0;
+  double asked = call_has(call, 1) ? call_number(call, 1) : 0;
+  int radix = fabs(asked) < 100 ? (int)asked : asked > 0 ? 100 : 0, i = 0;
   bool negative = text.len && text.text[0] == '-';
   if (text.len && (text.text[0] == '+' || negative)) i++;
   bool has_prefix = i + 1 < text.len && text.text[i] == '0' &&
