@@ -63,6 +63,9 @@ for line in re.findall(r"^[가-힣].{60,}$", body, re.M):
         if at < last:
             wrong.append(part)
         last = max(last, at)
+for first, last in ("〈〉", "「」"):
+    if spoken.count(first) != spoken.count(last):
+        sys.exit(f"{first} and {last} are not spoken as often")
 if wrong or seen < 50:
     sys.exit(f"{seen} looked for; missing or out of order: {wrong[:3]}")
 PY

@@ -6,61 +6,145 @@
 typedef struct Rewrite {
   PdfDocument *document;
   const PageMarks *marks;
+  ContentLeaves *leaves;
   Str content;
   StrBuf text;
   int at, kept; /* kept: up to where the content is in the text */
   int operands; /* where those of the coming operator begin */
   int depth;    /* of marked content */
-  int mark_count, mcid;
+  int mark_count;
+  Tag tag;         /* of the mark that is read */
+  int mark_at;     /* where it begins in the content */
+  int mark_length; /* of the text up to it */
+  bool is_split;   /* in several sequences, each with a number of its own */
+  bool is_open;    /* one of these has begun */
+  bool is_path;    /* between a path's beginning and its painting */
+  bool is_dropped; /* cairo's own span: the mark has a text already */
   const char *fault;
 } Rewrite;
 
-static void put_properties(StrBuf *text, const Element *leaf, int mcid) {
-  strbuf_addf(text, "<</MCID %d", mcid);
+/* The content up to there. */
+static void keep(Rewrite *rewrite, int end) {
+  strbuf_add(&rewrite->text, str_slice(rewrite->content, rewrite->kept, end));
+  rewrite->kept = end;
+}
+
+static void put_sequence(Rewrite *rewrite, const char *name, Str actual_text) {
+  const Element *leaf = rewrite->tag.content;
+  StrBuf *text = &rewrite->text;
+  strbuf_addf(text, "/%s<</MCID %d", name, rewrite->leaves->count);
+  list_add(rewrite->document->scratch, rewrite->leaves, leaf);
   Str language = pdf_language(leaf->language);
   if (language.len) {
     strbuf_add(text, S("/Lang"));
     pdf_put_text(text, language);
   }
-  if (leaf->actual_text.len) {
+  if (actual_text.len) {
     strbuf_add(text, S("/ActualText"));
-    pdf_put_text(text, leaf->actual_text);
+    strbuf_add(text, actual_text);
   }
   strbuf_add(text, S(">>BDC"));
 }
 
-static void put_mark(Rewrite *rewrite, Tag tag) {
+static void put_mark(Rewrite *rewrite) {
   static const char *const artifacts[] = {
       [TAG_ARTIFACT_LAYOUT] = "/Layout",
       [TAG_ARTIFACT_HEADER] = "/Pagination/Subtype/Header",
       [TAG_ARTIFACT_FOOTER] = "/Pagination/Subtype/Footer",
       [TAG_ARTIFACT_REPEAT] = "/Pagination",
   };
+  Tag tag = rewrite->tag;
   if (tag.kind != TAG_CONTENT) {
     strbuf_addf(&rewrite->text, "/Artifact<</Type%s>>BDC", artifacts[tag.kind]);
     return;
   }
-  strbuf_addf(&rewrite->text, "/%s",
-              element_role_name(tag.content->parent->role));
-  put_properties(&rewrite->text, tag.content, rewrite->mcid++);
+  StrBuf actual = {.arena = rewrite->document->scratch};
+  if (tag.content->actual_text.len)
+    pdf_put_text(&actual, tag.content->actual_text);
+  put_sequence(rewrite, element_role_name(tag.content->parent->role),
+               strbuf_str(&actual));
 }
 
-static void open_mark(Rewrite *rewrite) {
+static void open_sequence(Rewrite *rewrite) {
+  if (rewrite->is_open) return;
+  keep(rewrite, rewrite->operands);
+  put_mark(rewrite);
+  strbuf_add(&rewrite->text, S("\n"));
+  rewrite->is_open = true;
+}
+
+static void close_sequence(Rewrite *rewrite) {
+  if (!rewrite->is_open) return;
+  keep(rewrite, rewrite->operands);
+  strbuf_add(&rewrite->text, S("EMC\n"));
+  rewrite->is_open = false;
+}
+
+static void open_mark(Rewrite *rewrite, int number) {
+  if (rewrite->depth != 1 || rewrite->mark_count >= rewrite->marks->list.count)
+    rewrite->fault = "a mark stands where none was made";
+  else if (number != rewrite->mark_count)
+    rewrite->fault = "marks are out of order";
+  if (rewrite->fault) return;
+  rewrite->mark_at = rewrite->operands;
+  keep(rewrite, rewrite->operands);
+  rewrite->mark_length = rewrite->text.len;
+  rewrite->tag = rewrite->marks->list.items[rewrite->mark_count++].tag;
+  rewrite->kept = rewrite->at;
+  if (!rewrite->is_split) put_mark(rewrite);
+}
+
+/* The mark is read once more, to be split. */
+static void read_again(Rewrite *rewrite) {
+  rewrite->text.len = rewrite->mark_length;
+  rewrite->leaves->count--;
+  rewrite->mark_count--;
+  rewrite->at = rewrite->kept = rewrite->mark_at;
+  rewrite->depth = 0;
+  rewrite->is_split = true;
+}
+
+/* cairo's own span with ActualText. Within a numbered sequence readers get lost
+ * at its end (poppler takes it for the end of both), so that one is split
+ * there. */
+static void open_span(Rewrite *rewrite, Str actual_text) {
+  bool is_content = rewrite->depth == 2 && rewrite->tag.kind == TAG_CONTENT;
+  if (!is_content) return;
+  if (rewrite->tag.content->actual_text.len) {
+    keep(rewrite, rewrite->operands);
+    rewrite->kept = rewrite->at;
+    rewrite->is_dropped = true;
+    return;
+  }
+  if (!rewrite->is_split) {
+    read_again(rewrite);
+    return;
+  }
+  close_sequence(rewrite);
+  keep(rewrite, rewrite->operands);
+  put_sequence(rewrite, "Span", actual_text);
+  rewrite->kept = rewrite->at;
+}
+
+static void begin_marked(Rewrite *rewrite) {
   int at = rewrite->operands;
   pdf_value_next(rewrite->content, &at);
   Str properties = pdf_value_next(rewrite->content, &at);
   Str number = pdf_dictionary_find(properties, "MCID");
   rewrite->depth++;
-  if (!number.len) return; /* cairo's own /Span with ActualText */
-  if (rewrite->depth != 1 || rewrite->mark_count >= rewrite->marks->list.count)
-    rewrite->fault = "a mark stands where none was made";
-  else if (pdf_integer(number, -1) != rewrite->mark_count)
-    rewrite->fault = "marks are out of order";
-  if (rewrite->fault) return;
-  strbuf_add(&rewrite->text,
-             str_slice(rewrite->content, rewrite->kept, rewrite->operands));
-  put_mark(rewrite, rewrite->marks->list.items[rewrite->mark_count++].tag);
-  rewrite->kept = rewrite->at;
+  if (number.len)
+    open_mark(rewrite, pdf_integer(number, -1));
+  else
+    open_span(rewrite, pdf_dictionary_find(properties, "ActualText"));
+}
+
+static void end_marked(Rewrite *rewrite) {
+  if (--rewrite->depth < 0) rewrite->fault = "a mark ends that never began";
+  bool ends_split = rewrite->depth == 0 && rewrite->is_split;
+  if (!ends_split && !rewrite->is_dropped) return;
+  keep(rewrite, rewrite->operands);
+  if (!rewrite->is_open) rewrite->kept = rewrite->at;
+  rewrite->is_split = rewrite->is_open = rewrite->is_dropped = false;
 }
 
 static bool is_painting(Str operator) {
@@ -73,15 +157,30 @@ static bool is_painting(Str operator) {
   return false;
 }
 
+/* A split mark's sequences stand within text objects or outside of them. */
+static void place_sequence(Rewrite *rewrite, Str operator) {
+  if (str_is(operator, "BT") || str_is(operator, "ET")) {
+    close_sequence(rewrite);
+    return;
+  }
+  bool begins = str_is(operator, "m") || str_is(operator, "re");
+  bool paints = is_painting(operator);
+  if (!rewrite->is_path && (begins || paints)) open_sequence(rewrite);
+  if (begins) rewrite->is_path = true;
+  if (paints || str_is(operator, "n")) rewrite->is_path = false;
+}
+
 static void pass_operator(Rewrite *rewrite, Str operator) {
   if (str_is(operator, "BDC"))
-    open_mark(rewrite);
+    begin_marked(rewrite);
   else if (str_is(operator, "BMC"))
     rewrite->depth++;
-  else if (str_is(operator, "EMC") && --rewrite->depth < 0)
-    rewrite->fault = "a mark ends that never began";
+  else if (str_is(operator, "EMC"))
+    end_marked(rewrite);
   else if (rewrite->depth == 0 && is_painting(operator))
     rewrite->fault = "something is painted outside all marks";
+  else if (rewrite->depth == 1 && rewrite->is_split)
+    place_sequence(rewrite, operator);
 }
 
 static void rewrite_all(Rewrite *rewrite) {
@@ -90,11 +189,8 @@ static void rewrite_all(Rewrite *rewrite) {
     PdfToken token = pdf_token_next(rewrite->content, &rewrite->at);
     if (token.kind == PDF_END) break;
     if (token.kind == PDF_BROKEN) rewrite->fault = "its syntax is broken";
-    if (token.kind != PDF_WORD) {
-      if (rewrite->operands < 0)
-        rewrite->operands = rewrite->at - token.text.len;
-      continue;
-    }
+    if (rewrite->operands < 0) rewrite->operands = rewrite->at - token.text.len;
+    if (token.kind != PDF_WORD) continue;
     pass_operator(rewrite, token.text);
     rewrite->operands = -1;
   }
@@ -108,6 +204,7 @@ Str pdf_content(PdfDocument *document, int page, Str content) {
   if (!document->is_tagged) return content;
   Rewrite rewrite = {.document = document,
                      .marks = &document->marks[page],
+                     .leaves = &document->leaves[page],
                      .content = content,
                      .text = {.arena = document->scratch}};
   rewrite_all(&rewrite);

@@ -22,15 +22,19 @@ typedef struct PdfPlace {
   Point point; /* y up, as PDF has it */
 } PdfPlace;
 
+/* Of a page: the content that the marked sequence of each number shows. */
+typedef List(const Element *) ContentLeaves;
+
 typedef struct PdfDocument {
   Arena *scratch;
   const Pages *pages;
   DocumentInfo info; /* the pages', with a title and a language always */
   Diags *diags;
-  bool is_tagged;   /* has a structure tree, claims PDF/UA-1 and level A */
-  bool is_archival; /* claims PDF/A */
-  PageMarks *marks; /* of each page, as painted */
-  PdfFile source;   /* what cairo wrote */
+  bool is_tagged;        /* has a structure tree, claims PDF/UA-1 and level A */
+  bool is_archival;      /* claims PDF/A */
+  PageMarks *marks;      /* of each page, as painted */
+  ContentLeaves *leaves; /* of each page, once its content is written */
+  PdfFile source;        /* what cairo wrote */
   PdfWriter writer;
   GHashTable *copies; /* cairo's object number -> ours */
   List(int) waiting;  /* numbers of cairo's that are still to be copied */
@@ -45,7 +49,8 @@ typedef struct PdfDocument {
 GHashTable *pdf_table(Arena *scratch, GHashFunc hash, GEqualFunc equal);
 
 /* content.c: the page's content with its marks as the structure has them. Empty
- * after an error. Marks of real content are numbered from 0 in their order. */
+ * after an error. Sequences of real content are numbered from 0 in their order;
+ * the page's leaves tell whose they are. */
 Str pdf_content(PdfDocument *document, int page, Str content);
 
 /* page_tree.c: the pages, and the tree above them; its object number, 0 after
@@ -73,7 +78,8 @@ void pdf_add_annotations(PdfDocument *document);
 void pdf_put_destination(PdfDocument *document, StrBuf *body,
                          const PdfPlace *place);
 
-/* structure.c: the structure tree; its object number. */
+/* structure.c: the structure tree, once the pages are added; its object
+ * number. */
 int pdf_add_structure(PdfDocument *document);
 
 /* outline.c: their object numbers, 0 for none. */

@@ -65,10 +65,10 @@ static bool finish(PdfDocument *document, Arena *arena, Str *bytes) {
   pdf_find_places(document);
   pdf_add_annotations(document);
   pdf_add_attachments(document);
-  int structure = document->is_tagged ? pdf_add_structure(document) : 0;
-  if (document->is_tagged && !structure) return false;
   int pages = pdf_add_pages(document);
   if (!pages) return false;
+  int structure = document->is_tagged ? pdf_add_structure(document) : 0;
+  if (document->is_tagged && !structure) return false;
   pdf_copy_waiting(document);
   int info = pdf_add_info(document);
   int catalog = add_catalog(document, pages, structure);
@@ -139,6 +139,7 @@ PdfDraft *export_pdf_paint(Arena *arena, const Pages *pages,
       .is_tagged = pages->structure && !options->plain,
       .is_archival = !options->plain,
       .marks = arena_array(scratch, PageMarks, pages->list.count),
+      .leaves = arena_array(scratch, ContentLeaves, pages->list.count),
       .writer = {.scratch = scratch},
       .copies = pdf_table(scratch, NULL, NULL),
       .places = pdf_table(scratch, g_str_hash, g_str_equal),

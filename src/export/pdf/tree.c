@@ -26,7 +26,7 @@ static void add_leaf_mark(Builder *builder, const Element *leaf, TreeKid kid) {
   list_add(scratch, marks, kid);
 }
 
-/* Numbers the marks of real content as content.c does; their count. */
+/* The count of all sequences of real content. */
 static int gather_marks(Builder *builder) {
   PdfDocument *document = builder->document;
   int page_count = document->pages->list.count, total = 0;
@@ -34,17 +34,14 @@ static int gather_marks(Builder *builder) {
   tree->mark_counts = arena_array(document->scratch, int, page_count);
   tree->of_marks = arena_array(document->scratch, TreeNode **, page_count);
   for (int page = 0; page < page_count; page++) {
-    const PageMarks *marks = &document->marks[page];
-    int mcid = 0;
-    for (int i = 0; i < marks->list.count; i++) {
-      Tag tag = marks->list.items[i].tag;
-      if (tag.kind == TAG_CONTENT)
-        add_leaf_mark(builder, tag.content,
-                      (TreeKid){.page = page, .mcid = mcid++});
-    }
-    tree->mark_counts[page] = mcid;
-    tree->of_marks[page] = arena_array(document->scratch, TreeNode *, mcid);
-    total += mcid;
+    const ContentLeaves *leaves = &document->leaves[page];
+    for (int mcid = 0; mcid < leaves->count; mcid++)
+      add_leaf_mark(builder, leaves->items[mcid],
+                    (TreeKid){.page = page, .mcid = mcid});
+    tree->mark_counts[page] = leaves->count;
+    tree->of_marks[page] =
+        arena_array(document->scratch, TreeNode *, leaves->count);
+    total += leaves->count;
   }
   return total;
 }
