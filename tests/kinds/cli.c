@@ -226,7 +226,7 @@ static void remove_folder(const char *folder) {
 
 void case_cli(Arena *arena, Str path, Str input, StrBuf *output) {
   (void)path;
-  char *folder = g_dir_make_tmp("jikji-case-XXXXXX", NULL);
+  char *folder = g_dir_make_tmp(NULL, NULL);
   Session session = {.arena = arena,
                      .output = output,
                      .folder = str_copy(arena, str_from(folder)),

@@ -2,6 +2,7 @@
  * cells out. The first line says how the rest is to be read: "csv", "json",
  * "ndjson", "dsv ;", then "as-text" to leave cells text, "chart" for warnings
  * instead of errors, "place ROW COLUMN", "parse JSON". */
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -76,12 +77,14 @@ static void add_table(StrBuf *output, const Table *table) {
 }
 
 static Str write_input(Arena *arena, Str text) {
-  char path[] = "/tmp/jikji-case-XXXXXX";
-  int file = mkstemp(path);
+  char *path = NULL;
+  int file = g_file_open_tmp(NULL, &path, NULL);
   bool written = file >= 0 &&
                  write(file, text.text, (size_t)text.len) == (ssize_t)text.len;
   if (file >= 0) close(file);
-  return written ? str_copy(arena, str_from(path)) : (Str){"", 0};
+  Str copy = written ? str_copy(arena, str_from(path)) : (Str){"", 0};
+  g_free(path);
+  return copy;
 }
 
 void case_csv(Arena *arena, Str path, Str input, StrBuf *output) {

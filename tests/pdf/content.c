@@ -58,6 +58,10 @@ static void open_mark(Walk *walk) {
     fault(walk, "ua 7.1-1", "an artifact stands inside tagged content");
   if (mcid.len && within(walk, IS_ARTIFACT))
     fault(walk, "ua 7.1-2", "tagged content stands inside an artifact");
+  if (is_replaced && !mcid.len && within(walk, HAS_MCID))
+    fault(walk, "jikji",
+          "text is replaced within a numbered sequence: poppler "
+          "would not tell what follows it");
   OpenMark mark = {is_artifact << IS_ARTIFACT | (mcid.len > 0) << HAS_MCID |
                    is_replaced << HAS_REPLACEMENT};
   walk->marks[walk->mark_depth++] = mark;

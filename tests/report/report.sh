@@ -48,8 +48,8 @@ expect "no raw markup" lacks -E '\*\*|\{\{|\}\}|@(fig|tbl|sec)-|:::' "$work/text
 # What screen readers get holds the article's sentences in its order.
 pdfinfo -struct-text "$pdf" > "$work/spoken"
 expect "the structure reads as the article" python3 - "$work/spoken" data/report.md << 'PY'
-import re, sys
-packed = lambda text: re.sub(r"\s+", "", text)
+import re, sys, unicodedata
+packed = lambda text: re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 spoken = packed("".join(re.findall(r'^\s*"(.*)"$', open(sys.argv[1]).read(), re.M)))
 body = open(sys.argv[2]).read().split("\n---\n", 1)[1]
 last, seen, wrong = 0, 0, []
@@ -63,9 +63,12 @@ for line in re.findall(r"^[가-힣].{60,}$", body, re.M):
         if at < last:
             wrong.append(part)
         last = max(last, at)
-for first, last in ("〈〉", "「」"):
-    if spoken.count(first) != spoken.count(last):
-        sys.exit(f"{first} and {last} are not spoken as often")
+for opening, closing in ("〈〉", "「」"):
+    if not 0 < spoken.count(opening) == spoken.count(closing):
+        sys.exit(f"{opening} and {closing} are not spoken as often")
+tables = set(re.findall(r"〈표(\d+)〉", spoken))
+if len(tables) < len(set(re.findall(r"#(tbl-[a-z-]+)", body))):
+    sys.exit(f"references to tables are not spoken whole: {tables}")
 if wrong or seen < 50:
     sys.exit(f"{seen} looked for; missing or out of order: {wrong[:3]}")
 PY

@@ -21,7 +21,7 @@ typedef struct Folder {
 
 static int make_folder(void **state) {
   Folder *folder = g_new0(Folder, 1);
-  char *path = g_dir_make_tmp("jikji-test-XXXXXX", NULL);
+  char *path = g_dir_make_tmp(NULL, NULL);
   folder->path = str_copy(&folder->arena, str_from(path));
   folder->diags.arena = &folder->arena;
   g_free(path);

@@ -5,17 +5,18 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
+#include <glib.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
 #include "table/table.h"
 
-static char path[] = "jikji-sqlite-XXXXXX";
+static char *path;
 
 static int make_database(void **state) {
   (void)state;
   sqlite3 *database;
-  close(mkstemp(path));
+  close(g_file_open_tmp(NULL, &path, NULL));
   sqlite3_open(path, &database);
   int status = sqlite3_exec(
       database,
@@ -28,7 +29,9 @@ static int make_database(void **state) {
 
 static int remove_database(void **state) {
   (void)state;
-  return unlink(path);
+  int status = unlink(path);
+  g_free(path);
+  return status;
 }
 
 /* The rows of a statement, or NULL with one error. */
