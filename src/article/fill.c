@@ -20,8 +20,8 @@ typedef enum Before {
 
 typedef struct Filling {
   const Reading *reading;
-  const Identifiers *identifiers; /* NULL: references stay text */
-  StrBuf word;                    /* since the last space */
+  Identifiers *identifiers; /* NULL: references stay text */
+  StrBuf word;              /* since the last space */
   Before before;
   uint32_t last; /* the character before, for quotes */
 } Filling;
@@ -93,6 +93,17 @@ static int fill_references(Filling *filling, InlineList *out,
   add_word(filling, last);
   filling->before = BEFORE_REFERENCE;
   return group.length;
+}
+
+/* A link within the article, "[words](#id)", leads to what has the id. */
+static void lead_link(const Filling *filling, Inline *link) {
+  if (!filling->identifiers || link->target.len < 1 ||
+      link->target.text[0] != '#')
+    return;
+  Str id = str_slice(link->target, 1, link->target.len);
+  Str anchor = references_link_anchor(filling->reading, filling->identifiers,
+                                      id, link->place);
+  link->target = str_format(filling->reading->report, "#%.*s", STR(anchor));
 }
 
 /* -- Particles -- */
@@ -226,6 +237,7 @@ static void fill_item(Filling *filling, InlineList *out, Inline *item) {
   case INLINE_FOOTNOTE:
     break;
   default:
+    if (item->kind == INLINE_LINK) lead_link(filling, item);
     fill_list(filling, &item->inner);
     if (item->kind == INLINE_IMAGE)
       item->text = inlines_plain(filling->reading->report, &item->inner);
@@ -260,7 +272,7 @@ static void fill_block(void *owner, Block *block) {
     block->plain = inlines_plain(filling->reading->report, &block->caption);
 }
 
-void fill_article(const Reading *reading, const Identifiers *identifiers) {
+void fill_article(const Reading *reading, Identifiers *identifiers) {
   Filling filling = {.reading = reading,
                      .identifiers = identifiers,
                      .word = {.arena = reading->report}};

@@ -13,6 +13,6 @@ Str fill_text(const Reading *reading, Place place);
 Str fill_str(const Reading *reading, Str text, Place place);
 
 /* Fills the inlines of all blocks and footnotes of the article. */
-void fill_article(const Reading *reading, const Identifiers *identifiers);
+void fill_article(const Reading *reading, Identifiers *identifiers);
 
 #endif

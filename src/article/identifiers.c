@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "article/title_id.h"
 #include "article/walk.h"
 
 typedef struct Collecting {
@@ -32,10 +33,25 @@ static const Target *find(const Identifiers *identifiers, Str id) {
   return g_hash_table_lookup(identifiers->targets, text);
 }
 
+/* Of headings with one title the later ones are "title-1", "title-2". */
+static void collect_title(Collecting *collecting, Block *heading) {
+  Arena *report = collecting->reading->report;
+  GHashTable *titles = collecting->identifiers->titles;
+  Str id = title_id(report, inlines_plain(report, &heading->inlines));
+  if (!id.len) return;
+  char *key = str_c(report, id);
+  for (int i = 1; g_hash_table_contains(titles, key); i++)
+    key = str_c(report, str_format(report, "%.*s-%d", STR(id), i));
+  g_hash_table_insert(titles, key, heading);
+}
+
 static void collect(void *owner, Block *block) {
   Collecting *collecting = owner;
   const Reading *reading = collecting->reading;
-  if (block->id.len == 0) return;
+  if (block->id.len == 0) {
+    if (block->kind == BLOCK_HEADING) collect_title(collecting, block);
+    return;
+  }
   const Target *known = find(collecting->identifiers, block->id);
   if (!known) {
     add_target(collecting, (Target){.id = block->id, .block = block});
@@ -63,14 +79,33 @@ static void release_table(void *table) {
   g_hash_table_destroy(table);
 }
 
+static GHashTable *new_table(Arena *report) {
+  GHashTable *table = g_hash_table_new(g_str_hash, g_str_equal);
+  arena_defer(report, release_table, table);
+  return table;
+}
+
 Identifiers *identifiers_collect(const Reading *reading) {
   Identifiers *identifiers = arena_new(reading->report, Identifiers);
-  identifiers->targets = g_hash_table_new(g_str_hash, g_str_equal);
-  arena_defer(reading->report, release_table, identifiers->targets);
+  identifiers->targets = new_table(reading->report);
+  identifiers->titles = new_table(reading->report);
   Collecting collecting = {reading, identifiers};
   article_walk(reading->article, collect, &collecting);
   collect_footnotes(&collecting);
   return identifiers;
+}
+
+const Target *identifiers_find_link(Identifiers *identifiers,
+                                    const Reading *reading, Str id) {
+  const Target *known = find(identifiers, id);
+  if (known) return known;
+  Block *heading =
+      g_hash_table_lookup(identifiers->titles, str_c(reading->report, id));
+  if (!heading) return NULL;
+  heading->id = id;
+  Collecting collecting = {reading, identifiers};
+  add_target(&collecting, (Target){.id = id, .block = heading});
+  return find(identifiers, id);
 }
 
 /* The bytes of a prefix such as "fig-"; 0: none. */

@@ -15,6 +15,7 @@ typedef struct Target {
 /* The targets by their ids. */
 typedef struct Identifiers {
   struct _GHashTable *targets; /* id -> Target */
+  struct _GHashTable *titles; /* id of a title -> Block, a heading without id */
   List(const char *) names;
   int longest; /* bytes of the longest id */
 } Identifiers;
@@ -28,6 +29,11 @@ Identifiers *identifiers_collect(const Reading *reading);
  * unknown. Its bytes; 0: no reference. `target` is NULL for an unknown one. */
 int identifiers_match(const Identifiers *identifiers, Str text,
                       const Target **target);
+
+/* What a link to "#id" leads to: what has the id, else the heading whose title
+ * makes it (title_id.h), which then has it. NULL: nothing. */
+const Target *identifiers_find_link(Identifiers *identifiers,
+                                    const Reading *reading, Str id);
 
 /* An unknown id is an error with the nearest known one. */
 void identifiers_unknown(const Reading *reading, const Identifiers *identifiers,

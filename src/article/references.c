@@ -210,3 +210,13 @@ Str references_add(const Reading *reading, const Identifiers *identifiers,
   }
   return last;
 }
+
+/* -- Links -- */
+
+Str references_link_anchor(const Reading *reading, Identifiers *identifiers,
+                           Str id, Place place) {
+  const Target *target = identifiers_find_link(identifiers, reading, id);
+  if (target) return target_anchor(reading, target);
+  identifiers_unknown(reading, identifiers, id, place);
+  return (Str){0};
+}

@@ -29,4 +29,9 @@ bool references_read(const Reading *reading, const Identifiers *identifiers,
 Str references_add(const Reading *reading, const Identifiers *identifiers,
                    const ReferenceGroup *group, Place place, InlineList *out);
 
+/* The anchor that "#id" in a link leads to; empty: nothing has the id, which is
+ * an error. */
+Str references_link_anchor(const Reading *reading, Identifiers *identifiers,
+                           Str id, Place place);
+
 #endif

@@ -86,3 +86,9 @@ bool number_read(Str text, double *number) {
   *number = value;
   return true;
 }
+
+int number_whole(double number) {
+  const double most = 1e9;
+  if (isnan(number)) return 0;
+  return (int)fmax(-most, fmin(most, number));
+}

@@ -16,4 +16,8 @@ bool number_read(Str text, double *number);
  * that |number| = 0.DIGITS x 10^exponent. Returns their count (<= 17). */
 int number_digits(double number, char digits[24], int *exponent);
 
+/* The whole part, held within +-1e9; 0 for NaN. What an author writes where a
+ * count is meant may be any number. */
+int number_whole(double number);
+
 #endif

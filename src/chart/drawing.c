@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/calendar.h"
+#include "base/number.h"
 #include "chart/config/cascade.h"
 #include "chart/scene/record.h"
 
@@ -66,7 +67,7 @@ static const char *const day_names[] = {"sunday",    "monday",   "tuesday",
 /* A number, or a name of which the first three letters count; -1: none. */
 static int named_number(const json_t *json, const char *const *names,
                         int count) {
-  if (json_is_number(json)) return (int)json_number_value(json);
+  if (json_is_number(json)) return number_whole(json_number_value(json));
   if (!json_is_string(json)) return -1;
   const char *text = json_string_value(json);
   if (strlen(text) < 3) return -1;
@@ -77,7 +78,8 @@ static int named_number(const json_t *json, const char *const *names,
 
 static int part_of(const json_t *json, const char *name, int fallback) {
   const json_t *part = json_object_get(json, name);
-  return json_is_number(part) ? (int)json_number_value(part) : fallback;
+  return json_is_number(part) ? number_whole(json_number_value(part))
+                              : fallback;
 }
 
 bool date_time_read(const json_t *json, double *moment) {

@@ -110,6 +110,12 @@ static Pages *assemble(Book *book) {
   return pages;
 }
 
+static void tell_empty(const Book *book) {
+  diag(book->setting.paragraph.diags, DIAG_PAGE_EMPTY,
+       (Place){.source = book->article->source}, "there is nothing to set");
+  diag_hint(book->setting.paragraph.diags, "write a title or some text");
+}
+
 Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
   int errors = diags->error_count;
   Book book;
@@ -117,6 +123,7 @@ Pages *page_build(Arena *report, const PageRequest *request, Diags *diags) {
   cover_set(&book);
   colophon_set(&book);
   book_settle(&book);
+  if (!book.pages.count) tell_empty(&book);
   Pages *pages = assemble(&book);
   return diags->error_count == errors ? pages : NULL;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/number.h"
 #include "chart/domain/view_scale.h"
 #include "chart/spec/read_view.h"
 
@@ -31,11 +32,11 @@ Value def_value(Drawing *drawing, const ChannelDef *def, const json_t *json) {
     return value_time(moment);
   if (value.kind == VALUE_NUMBER) {
     if (def->time_unit.parts == TIME_YEAR)
-      return value_time(calendar_milliseconds(
-          (CivilTime){.year = (int)value.number, .month = 1, .day = 1}));
+      return value_time(calendar_milliseconds((CivilTime){
+          .year = number_whole(value.number), .month = 1, .day = 1}));
     if (def->time_unit.parts == TIME_MONTH)
-      return value_time(calendar_milliseconds(
-          (CivilTime){.year = 2012, .month = (int)value.number, .day = 1}));
+      return value_time(calendar_milliseconds((CivilTime){
+          .year = 2012, .month = number_whole(value.number), .day = 1}));
     return value_time(value.number);
   }
   return value;

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <math.h>
 
+#include "base/limits.h"
+#include "base/number.h"
 #include "chart/domain/view_scale.h"
 #include "chart/spec/read_view.h"
 
@@ -37,7 +39,8 @@ static bool set_scheme(Drawing *drawing, Scale *scale, const json_t *json,
   const json_t *count = json_object_get(json, "count");
   const json_t *extent = json_object_get(json, "extent");
   if (json_is_number(count))
-    scale->scheme_count = (int)json_number_value(count);
+    scale->scheme_count =
+        MIN(number_whole(json_number_value(count)), LIMIT_TICKS);
   if (json_array_size(extent) == 2)
     for (size_t i = 0; i < 2; i++)
       scale->scheme_extent[i] = json_number_value(json_array_get(extent, i));
@@ -277,11 +280,12 @@ static void spread_classes(Drawing *drawing, ViewScale *view_scale) {
       view_scale->type == SCALE_BIN_ORDINAL)
     return;
   bool by_rank = view_scale->type == SCALE_QUANTILE;
-  int classes =
-      view_scale->type == SCALE_THRESHOLD
-          ? scale->domain.count + 1
-          : (int)config_number(drawing, "scale",
-                               by_rank ? "quantileCount" : "quantizeCount", 4);
+  int classes = view_scale->type == SCALE_THRESHOLD
+                    ? scale->domain.count + 1
+                    : MIN(number_whole(config_number(
+                              drawing, "scale",
+                              by_rank ? "quantileCount" : "quantizeCount", 4)),
+                          LIMIT_TICKS);
   double low = scale->range.items[0].number,
          high = scale->range.items[1].number;
   scale->range.count = 0;

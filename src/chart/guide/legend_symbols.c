@@ -1,6 +1,7 @@
 /* Legends of symbols: one entry for each value or class. */
 #include <math.h>
 
+#include "base/number.h"
 #include "chart/extension/extension.h"
 #include "chart/guide/format.h"
 #include "chart/guide/legend.h"
@@ -81,7 +82,7 @@ static void add_entries(SymbolSketch *sketch) {
     values = scale_label_values(drawing->arena, scale, count, &upper);
   if (!legend_stated_values(drawing, legend).count)
     drop_first_of_zero(scale, &values);
-  int limit = (int)property(sketch, "symbolLimit", 30);
+  int limit = number_whole(property(sketch, "symbolLimit", 30));
   int shown = limit > 0 && values.count > limit ? limit - 1 : values.count;
   for (int i = 0; i < shown; i++) {
     double next =
@@ -214,7 +215,7 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
 /* Columns of entries: all in one row where horizontal, else one. */
 static int column_count(const SymbolSketch *sketch) {
   double columns = property(sketch, "columns", NAN);
-  if (!isnan(columns)) return (int)columns;
+  if (!isnan(columns)) return number_whole(columns);
   return sketch->horizontal ? 0 : 1;
 }
 

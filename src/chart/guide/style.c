@@ -1,5 +1,7 @@
 #include "chart/guide/style.h"
 
+#include "base/number.h"
+
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -45,9 +47,9 @@ void style_dashes(Drawing *drawing, const json_t *json, Paints *paints) {
 }
 
 int style_weight(Drawing *drawing, const json_t *json) {
-  if (json_is_number(json)) return (int)json_number_value(json);
+  if (json_is_number(json)) return number_whole(json_number_value(json));
   Value value = drawing_value(drawing, json, NULL, 0);
-  if (value.kind == VALUE_NUMBER) return (int)value.number;
+  if (value.kind == VALUE_NUMBER) return number_whole(value.number);
   Str text = value_text(&value);
   if (str_is(text, "bold") || str_is(text, "bolder")) return 700;
   return str_is(text, "lighter") ? 300 : 400;

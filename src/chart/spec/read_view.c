@@ -1,6 +1,7 @@
 #include "chart/spec/read_view.h"
 
 #include "base/limits.h"
+#include "base/number.h"
 #include "chart/normalize/normalize.h"
 
 #define MARK_ROW(type, name, draw) [MARK_##type] = name,
@@ -153,7 +154,7 @@ static bool read_facet(Drawing *drawing, View *view) {
 
 static int columns_of(const json_t *spec) {
   const json_t *columns = json_object_get(spec, "columns");
-  return json_is_number(columns) ? (int)json_number_value(columns) : 0;
+  return json_is_number(columns) ? number_whole(json_number_value(columns)) : 0;
 }
 
 View *view_read(Drawing *drawing, const json_t *spec, View *parent) {

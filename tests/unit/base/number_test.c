@@ -41,6 +41,15 @@ static void numbers_are_written_as_ecmascript_does(void **state) {
   assert_text(-INFINITY, "-Infinity");
 }
 
+static void a_whole_number_is_held_within_bounds(void **state) {
+  (void)state;
+  assert_int_equal(number_whole(2.9), 2);
+  assert_int_equal(number_whole(-2.9), -2);
+  assert_int_equal(number_whole(1e308), 1000000000);
+  assert_int_equal(number_whole(-INFINITY), -1000000000);
+  assert_int_equal(number_whole(NAN), 0);
+}
+
 static void every_text_reads_back_as_its_number(void **state) {
   (void)state;
   Arena arena = {0};
@@ -121,6 +130,7 @@ static void fields_out_of_range_carry_over(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_are_written_as_ecmascript_does),
+      cmocka_unit_test(a_whole_number_is_held_within_bounds),
       cmocka_unit_test(every_text_reads_back_as_its_number),
       cmocka_unit_test(only_whole_decimal_texts_are_numbers),
       cmocka_unit_test(known_days_have_their_dates),
