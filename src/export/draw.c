@@ -9,8 +9,6 @@ enum { DRAW_DEPTH_MAX = 500 };
 /* Where the walk stands. */
 typedef struct Walk {
   Drawing *drawing;
-  Tag open;      /* of the tag that is open; TAG_INHERIT: none */
-  bool in_group; /* a transparency group: tags inside are credited wrongly */
   Matrix matrix; /* to the page */
   Rect clip;     /* on the page */
 } Walk;
@@ -29,10 +27,10 @@ static const char *cairo_tag_name(Tag tag) {
   return tag.kind == TAG_CONTENT ? "Span" : "Private";
 }
 
-static void close_tag(Walk *walk) {
-  if (walk->open.kind == TAG_INHERIT) return;
-  cairo_tag_end(walk->drawing->cairo, cairo_tag_name(walk->open));
-  walk->open = (Tag){0};
+static void close_tag(Drawing *drawing) {
+  if (drawing->open.kind == TAG_INHERIT) return;
+  cairo_tag_end(drawing->cairo, cairo_tag_name(drawing->open));
+  drawing->open = (Tag){0};
 }
 
 static const Element *figure_around(Tag tag) {
@@ -44,16 +42,26 @@ static const Element *figure_around(Tag tag) {
   return element;
 }
 
-/* Things of the same tag that follow each other share one mark. */
-static void open_tag(Walk *walk, Tag tag) {
-  Drawing *drawing = walk->drawing;
-  if (!drawing->is_tagged || walk->in_group) return;
-  if (walk->open.kind == tag.kind && walk->open.content == tag.content) return;
-  close_tag(walk);
+static void begin_mark(Drawing *drawing, Str shown) {
+  Tag tag = drawing->tag;
+  close_tag(drawing);
   cairo_tag_begin(drawing->cairo, cairo_tag_name(tag), NULL);
-  walk->open = tag;
-  Mark mark = {tag, figure_around(tag), rect_empty()};
-  list_add(drawing->marks->arena, &drawing->marks->list, mark);
+  drawing->open = tag;
+  Arena *arena = drawing->marks->arena;
+  Mark mark = {tag, str_copy(arena, shown), figure_around(tag), rect_empty()};
+  list_add(arena, &drawing->marks->list, mark);
+}
+
+/* Things of the same tag that follow each other share one mark. */
+bool draw_tell(Drawing *drawing, Str shown) {
+  if (!drawing->is_tagged || drawing->in_group) return false;
+  Tag tag = drawing->tag, open = drawing->open;
+  bool can_tell = tag.kind == TAG_CONTENT && tag.content->actual_text.len == 0;
+  if (!can_tell) shown.len = 0;
+  bool is_same = open.kind == tag.kind && open.content == tag.content;
+  if (!is_same || shown.len || list_last(&drawing->marks->list)->shown.len)
+    begin_mark(drawing, shown);
+  return can_tell;
 }
 
 /* Figures say where they are (ISO 32000-1, 14.8.5.4.3: BBox). */
@@ -81,7 +89,7 @@ static bool is_painted(const FrameItem *item) {
   case FRAME_STAMPS:
     return item->stamps->list.count > 0;
   case FRAME_GLYPHS:
-    return item->glyphs.run->glyph_count > 0 &&
+    return item->glyphs.run->glyph_count > 0 && item->glyphs.run->size > 0 &&
            item->glyphs.paint.kind != PAINT_NONE;
   case FRAME_IMAGE:
     return item->image.rect.width > 0 && item->image.rect.height > 0;
@@ -92,8 +100,8 @@ static bool is_painted(const FrameItem *item) {
 
 static void paint_item(Walk *walk, const FrameItem *item, Tag tag) {
   if (!is_painted(item)) return;
-  open_tag(walk, tag);
-  note_bounds(walk, item);
+  walk->drawing->tag = tag;
+  if (item->kind != FRAME_GLYPHS) draw_tell(walk->drawing, (Str){0});
   if (item->kind == FRAME_PATH)
     draw_path_any(walk->drawing, item);
   else if (item->kind == FRAME_STAMPS)
@@ -102,6 +110,7 @@ static void paint_item(Walk *walk, const FrameItem *item, Tag tag) {
     draw_glyphs(walk->drawing, item);
   else
     draw_image(walk->drawing, item);
+  note_bounds(walk, item);
 }
 
 static void note_link(Walk *walk, const FrameItem *item) {
@@ -140,14 +149,15 @@ static void walk_frame(Walk *walk, const Frame *frame, Tag tag, int depth);
 /* As one layer, so that what overlaps inside does not shine through. */
 static void walk_layer(Walk *walk, const FrameItem *item, Tag tag, int depth) {
   cairo_t *cairo = walk->drawing->cairo;
-  bool was_in_group = walk->in_group;
-  open_tag(walk, tag);
-  walk->in_group = true;
+  bool was_in_group = walk->drawing->in_group;
+  walk->drawing->tag = tag;
+  draw_tell(walk->drawing, (Str){0});
+  walk->drawing->in_group = true;
   cairo_push_group(cairo);
   walk_frame(walk, item->group.frame, tag, depth + 1);
   cairo_pop_group_to_source(cairo);
   cairo_paint_with_alpha(cairo, item->group.opacity);
-  walk->in_group = was_in_group;
+  walk->drawing->in_group = was_in_group;
 }
 
 static void walk_group(Walk *walk, const FrameItem *item, Tag tag, int depth) {
@@ -201,5 +211,5 @@ static void walk_frame(Walk *walk, const Frame *frame, Tag tag, int depth) {
 void draw_frame(Drawing *drawing, const Frame *frame) {
   Walk walk = {.drawing = drawing, .clip = {0, 0, frame->width, frame->height}};
   walk_frame(&walk, frame, tag_artifact(TAG_ARTIFACT_LAYOUT), 0);
-  close_tag(&walk);
+  close_tag(drawing);
 }

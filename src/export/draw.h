@@ -23,6 +23,7 @@ typedef struct PlacedAnchor {
  * formula, where it stands (in the page's points, y down). */
 typedef struct Mark {
   Tag tag;
+  Str shown;             /* what it shows; empty: as its glyphs tell */
   const Element *figure; /* NULL: part of none */
   Rect bounds;
 } Mark;
@@ -41,11 +42,18 @@ typedef struct Drawing {
   bool is_raster;   /* glyphs as outlines: cairo 1.16 would round their places
                        to whole pixels */
   bool is_tagged;   /* each painted thing stands in one flat cairo tag */
+  bool in_group;    /* a transparency group: tags inside are credited wrongly */
+  Tag tag;          /* of what is painted next */
+  Tag open;         /* of the mark that is open; TAG_INHERIT: none */
   PageMarks *marks; /* NULL: links and anchors are not asked for */
 } Drawing;
 
 /* Draws all of the frame with its origin at the current one. */
 void draw_frame(Drawing *drawing, const Frame *frame);
+
+/* Opens the mark of what is painted next. It shows `shown`, whatever readers
+ * make of its glyphs; empty: they tell. False: no mark can say so here. */
+bool draw_tell(Drawing *drawing, Str shown);
 
 /* Lower parts, one file each. */
 void draw_path(cairo_t *cairo, const Path *path);    /* sets the current path */

@@ -1,7 +1,4 @@
 /* Glyph runs onto cairo, with the text that each cluster shows. */
-#include <glib.h>
-#include <string.h>
-
 #include "export/draw.h"
 #include "export/text_boxes.h"
 
@@ -27,23 +24,13 @@ static void set_font(cairo_t *cairo, const GlyphRun *run) {
   cairo_set_font_matrix(cairo, &matrix);
 }
 
-/* A no-break space has the glyph of a space. A PDF font knows one text for each
- * glyph, and readers search for spaces: so both are written as a space. */
-static Str plain_spaces(Arena *scratch, Str text, const TextClusters *marked) {
-  static const char unbroken[] = "\u00A0";
-  char *plain = arena_array(scratch, char, text.len + 1);
-  int length = 0, at = 0;
-  for (int i = 0; i < marked->clusters.count; i++) {
-    cairo_text_cluster_t *cluster = &marked->clusters.items[i];
-    int end = at + cluster->num_bytes, before = length;
-    while (at < end) {
-      bool is_space = end - at >= 2 && !memcmp(text.text + at, unbroken, 2);
-      plain[length++] = is_space ? ' ' : text.text[at];
-      at += is_space ? 2 : 1;
-    }
-    cluster->num_bytes = length - before;
-  }
-  return (Str){plain, length};
+static void show_part(cairo_t *cairo, const TextPart *part) {
+  if (part->clusters.count)
+    cairo_show_text_glyphs(cairo, part->text.text, part->text.len,
+                           part->glyphs.items, part->glyphs.count,
+                           part->clusters.items, part->clusters.count, 0);
+  else
+    cairo_show_glyphs(cairo, part->glyphs.items, part->glyphs.count);
 }
 
 static void show(Drawing *drawing, const GlyphRun *run, Point origin) {
@@ -55,21 +42,18 @@ static void show(Drawing *drawing, const GlyphRun *run, Point origin) {
     cairo_fill(cairo);
     return;
   }
-  TextClusters text = text_clusters(drawing->scratch, run, origin.x, origin.y);
-  if (text.clusters.count &&
-      g_utf8_validate(run->text.text, run->text.len, NULL)) {
-    Str plain = plain_spaces(drawing->scratch, run->text, &text);
-    cairo_show_text_glyphs(cairo, plain.text, plain.len, text.glyphs.items,
-                           text.glyphs.count, text.clusters.items,
-                           text.clusters.count, 0);
-  } else
-    cairo_show_glyphs(cairo, text.glyphs.items, text.glyphs.count);
+  TextParts parts = text_parts(drawing->scratch, run, origin.x, origin.y);
+  for (int i = 0; i < parts.count; i++) {
+    TextPart *part = &parts.items[i];
+    Str shown = part->is_replaced ? strbuf_str(&part->shown) : (Str){0};
+    if (!draw_tell(drawing, shown) && part->is_replaced) text_part_merge(part);
+    show_part(cairo, part);
+  }
 }
 
 void draw_glyphs(Drawing *drawing, const FrameItem *item) {
   const GlyphRun *run = item->glyphs.run;
   Point origin = item->glyphs.origin;
-  if (!(run->size > 0)) return;
   cairo_t *cairo = drawing->cairo;
   set_font(cairo, run);
   draw_paint(cairo, &item->glyphs.paint);

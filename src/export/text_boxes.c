@@ -1,6 +1,7 @@
 #include "export/text_boxes.h"
 
 #include <glib.h>
+#include <string.h>
 
 /* pdftotext takes a gap of a tenth of an em for a word space, and an overlap of
  * as much for another word. */
@@ -62,19 +63,36 @@ static BoxList find_boxes(Arena *scratch, const GlyphRun *run, double pen) {
   return boxes;
 }
 
+/* A glyph without ink, and what who overlooks the replaced text gets for it. */
+typedef struct Blank {
+  uint32_t glyph; /* 0: the face has none */
+  Str text;
+  double width;
+} Blank;
+
+/* The ideographic space: its glyph is free to say that nothing is there, as the
+ * one of the space is not. */
+static Blank find_blank(const Face *face, double em) {
+  Blank blank = {face_ideographic_space(face), S("\u200B"), 0};
+  if (!blank.glyph || blank.glyph == face_space(face))
+    blank = (Blank){face_space(face), S(" "), 0};
+  blank.width = face_glyph_advance(face, blank.glyph) * em;
+  return blank;
+}
+
 typedef struct BoxWriter {
   Arena *scratch;
   const GlyphRun *run;
   double y;
-  uint32_t blank; /* glyph of a space; 0: the face has none */
-  double blank_width;
-  TextClusters *text;
+  Blank blank;
+  int byte; /* of the run's text, where the coming cluster begins */
+  TextParts *parts;
 } BoxWriter;
 
 static void add_glyph(const BoxWriter *writer, uint32_t glyph, double x,
                       double y) {
   cairo_glyph_t placed = {.index = glyph, .x = x, .y = y};
-  list_add(writer->scratch, &writer->text->glyphs, placed);
+  list_add(writer->scratch, &list_last(writer->parts)->glyphs, placed);
 }
 
 static void add_glyphs(const BoxWriter *writer, const Box *box) {
@@ -87,22 +105,63 @@ static void add_glyphs(const BoxWriter *writer, const Box *box) {
   }
 }
 
-/* Boxes [first, end) as one cluster, blanks at its ends where asked for. */
-static void write_cluster(const BoxWriter *writer, const Box *first,
-                          const Box *end, bool starts_off, bool ends_off) {
-  int before = writer->text->glyphs.count;
-  int bytes = 0;
-  if (starts_off && writer->blank)
-    add_glyph(writer, writer->blank, first->left, writer->y);
-  for (const Box *box = first; box < end; box++) {
-    add_glyphs(writer, box);
-    bytes += box->bytes;
+static TextPart *open_part(const BoxWriter *writer, bool is_replaced) {
+  TextPart part = {.text = {.arena = writer->scratch},
+                   .shown = {.arena = writer->scratch},
+                   .is_replaced = is_replaced};
+  list_add(writer->scratch, writer->parts, part);
+  return list_last(writer->parts);
+}
+
+static void add_plain(StrBuf *plain, Str text) {
+  static const char unbroken[] = "\u00A0";
+  for (int at = 0; at < text.len;) {
+    bool is_space = text.len - at >= 2 && !memcmp(text.text + at, unbroken, 2);
+    int next = at + (is_space ? 2 : 1);
+    strbuf_add(plain, is_space ? S(" ") : str_slice(text, at, next));
+    at = next;
   }
-  if (ends_off && writer->blank)
-    add_glyph(writer, writer->blank, end[-1].right - writer->blank_width,
-              writer->y);
-  cairo_text_cluster_t cluster = {bytes, writer->text->glyphs.count - before};
-  list_add(writer->scratch, &writer->text->clusters, cluster);
+}
+
+static void write_box(BoxWriter *writer, const Box *box) {
+  TextPart *part = list_last(writer->parts);
+  Str text =
+      str_slice(writer->run->text, writer->byte, writer->byte + box->bytes);
+  writer->byte += box->bytes;
+  int before = part->text.len;
+  add_plain(&part->text, text);
+  add_plain(&part->shown, text);
+  add_glyphs(writer, box);
+  cairo_text_cluster_t cluster = {part->text.len - before,
+                                  box->end - box->first};
+  list_add(writer->scratch, &part->clusters, cluster);
+}
+
+static void write_blank(const BoxWriter *writer, double x) {
+  const Blank *blank = &writer->blank;
+  if (!blank->glyph) return;
+  TextPart *part = list_last(writer->parts);
+  strbuf_add(&part->text, blank->text);
+  add_glyph(writer, blank->glyph, x, writer->y);
+  cairo_text_cluster_t cluster = {blank->text.len, 1};
+  list_add(writer->scratch, &part->clusters, cluster);
+}
+
+/* Boxes [first, end) as one replaced part, blanks at its ends where asked
+ * for. */
+static void write_replaced(BoxWriter *writer, const Box *first, const Box *end,
+                           bool starts_off, bool ends_off) {
+  open_part(writer, true);
+  if (starts_off) write_blank(writer, first->left);
+  for (const Box *box = first; box < end; box++)
+    write_box(writer, box);
+  if (ends_off) write_blank(writer, end[-1].right - writer->blank.width);
+}
+
+static void write_single(BoxWriter *writer, const Box *box) {
+  if (!writer->parts->count || list_last(writer->parts)->is_replaced)
+    open_part(writer, false);
+  write_box(writer, box);
 }
 
 /* Whether readers would take what stands between two boxes amiss: the first
@@ -111,8 +170,7 @@ static bool clash(const Box *box, const Box *next, double most) {
   return ABS(box->over_right) > most || next->over_left > most;
 }
 
-static void write_boxes(const BoxWriter *writer, const BoxList *boxes,
-                        double most) {
+static void write_boxes(BoxWriter *writer, const BoxList *boxes, double most) {
   for (int i = 0; i < boxes->count;) {
     const Box *first = &boxes->items[i];
     int end = i + 1;
@@ -123,13 +181,17 @@ static void write_boxes(const BoxWriter *writer, const BoxList *boxes,
     const Box *last = &boxes->items[end - 1];
     bool starts_off = !first->is_space && first->over_left > most;
     bool ends_off = !last->is_space && ABS(last->over_right) > most;
-    write_cluster(writer, first, last + 1, starts_off, ends_off);
+    if (last > first || starts_off || ends_off)
+      write_replaced(writer, first, last + 1, starts_off, ends_off);
+    else
+      write_single(writer, first);
     i = end;
   }
 }
 
 /* Glyphs alone, for text that runs backward. */
 static void place_glyphs(const BoxWriter *writer, double pen) {
+  open_part(writer, false);
   for (int i = 0; i < writer->run->glyph_count; i++) {
     const Glyph *glyph = &writer->run->glyphs[i];
     add_glyph(writer, glyph->id, pen + (double)glyph->x_offset,
@@ -138,20 +200,25 @@ static void place_glyphs(const BoxWriter *writer, double pen) {
   }
 }
 
-TextClusters text_clusters(Arena *scratch, const GlyphRun *run, double x,
-                           double y) {
-  TextClusters text = {0};
+TextParts text_parts(Arena *scratch, const GlyphRun *run, double x, double y) {
+  TextParts parts = {0};
   double em = run->size * (run->stretch > 0 ? run->stretch : 1);
   BoxWriter writer = {.scratch = scratch,
                       .run = run,
                       .y = y,
-                      .blank = face_space(run->face),
-                      .text = &text};
-  writer.blank_width = face_glyph_advance(run->face, writer.blank) * em;
+                      .blank = find_blank(run->face, em),
+                      .parts = &parts};
   BoxList boxes = find_boxes(scratch, run, x);
-  if (boxes.count)
+  if (boxes.count && g_utf8_validate(run->text.text, run->text.len, NULL))
     write_boxes(&writer, &boxes, slack * em);
   else
     place_glyphs(&writer, x);
-  return text;
+  return parts;
+}
+
+void text_part_merge(TextPart *part) {
+  part->text = part->shown;
+  part->clusters.items[0] =
+      (cairo_text_cluster_t){part->text.len, part->glyphs.count};
+  part->clusters.count = 1;
 }

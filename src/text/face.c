@@ -193,3 +193,7 @@ double face_glyph_advance(const Face *face, uint32_t glyph) {
 uint32_t face_space(const Face *face) {
   return face_glyph(face, ' ');
 }
+
+uint32_t face_ideographic_space(const Face *face) {
+  return face_glyph(face, 0x3000);
+}

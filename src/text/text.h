@@ -127,4 +127,7 @@ double face_glyph_advance(const Face *face, uint32_t glyph);
 /* The glyph of U+0020; 0: the face has none. */
 uint32_t face_space(const Face *face);
 
+/* The glyph of U+3000, an em wide and without ink; 0: the face has none. */
+uint32_t face_ideographic_space(const Face *face);
+
 #endif

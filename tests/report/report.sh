@@ -47,10 +47,17 @@ expect "no raw markup" lacks -E '\*\*|\{\{|\}\}|@(fig|tbl|sec)-|:::' "$work/text
 
 # What screen readers get holds the article's sentences in its order.
 pdfinfo -struct-text "$pdf" > "$work/spoken"
+expect "no replacement character is spoken" lacks $'\xef\xbf\xbd' "$work/spoken"
+expect "brackets are spoken as written" lacks -P '[\x{2329}\x{232A}]' "$work/spoken"
 expect "the structure reads as the article" python3 - "$work/spoken" data/report.md << 'PY'
-import re, sys, unicodedata
-packed = lambda text: re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
-spoken = packed("".join(re.findall(r'^\s*"(.*)"$', open(sys.argv[1]).read(), re.M)))
+import re, sys
+packed = lambda text: re.sub(r"[\s\u200b]+", "", text)
+pieces = re.findall(r'^\s*"(.*)"$', open(sys.argv[1]).read(), re.M)
+spoken = packed("".join(pieces))
+twice = [pair for pair in zip(pieces, pieces[1:])
+         if pair[0].endswith(" ") and pair[1].startswith(" ")]
+if twice:
+    sys.exit(f"spaces are spoken twice: {twice[:3]}")
 body = open(sys.argv[2]).read().split("\n---\n", 1)[1]
 last, seen, wrong = 0, 0, []
 for line in re.findall(r"^[가-힣].{60,}$", body, re.M):

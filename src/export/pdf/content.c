@@ -14,6 +14,7 @@ typedef struct Rewrite {
   int depth;    /* of marked content */
   int mark_count;
   Tag tag;         /* of the mark that is read */
+  Str shown;       /* by it, as its own text; empty: as its glyphs tell */
   int mark_at;     /* where it begins in the content */
   int mark_length; /* of the text up to it */
   bool is_split;   /* in several sequences, each with a number of its own */
@@ -59,9 +60,10 @@ static void put_mark(Rewrite *rewrite) {
     return;
   }
   StrBuf actual = {.arena = rewrite->document->scratch};
-  if (tag.content->actual_text.len)
-    pdf_put_text(&actual, tag.content->actual_text);
-  put_sequence(rewrite, element_role_name(tag.content->parent->role),
+  if (rewrite->shown.len) pdf_put_text(&actual, rewrite->shown);
+  bool is_told = rewrite->shown.len && !tag.content->actual_text.len;
+  put_sequence(rewrite,
+               is_told ? "Span" : element_role_name(tag.content->parent->role),
                strbuf_str(&actual));
 }
 
@@ -80,6 +82,13 @@ static void close_sequence(Rewrite *rewrite) {
   rewrite->is_open = false;
 }
 
+/* The author's text for all of the leaf, or that of this mark alone. */
+static Str shown_by(const Mark *mark) {
+  if (mark->tag.kind != TAG_CONTENT) return (Str){0};
+  Str leaf = mark->tag.content->actual_text;
+  return leaf.len ? leaf : mark->shown;
+}
+
 static void open_mark(Rewrite *rewrite, int number) {
   if (rewrite->depth != 1 || rewrite->mark_count >= rewrite->marks->list.count)
     rewrite->fault = "a mark stands where none was made";
@@ -89,7 +98,9 @@ static void open_mark(Rewrite *rewrite, int number) {
   rewrite->mark_at = rewrite->operands;
   keep(rewrite, rewrite->operands);
   rewrite->mark_length = rewrite->text.len;
-  rewrite->tag = rewrite->marks->list.items[rewrite->mark_count++].tag;
+  const Mark *mark = &rewrite->marks->list.items[rewrite->mark_count++];
+  rewrite->tag = mark->tag;
+  rewrite->shown = shown_by(mark);
   rewrite->kept = rewrite->at;
   if (!rewrite->is_split) put_mark(rewrite);
 }
@@ -110,7 +121,7 @@ static void read_again(Rewrite *rewrite) {
 static void open_span(Rewrite *rewrite, Str actual_text) {
   bool is_content = rewrite->depth == 2 && rewrite->tag.kind == TAG_CONTENT;
   if (!is_content) return;
-  if (rewrite->tag.content->actual_text.len) {
+  if (rewrite->shown.len) {
     keep(rewrite, rewrite->operands);
     rewrite->kept = rewrite->at;
     rewrite->is_dropped = true;

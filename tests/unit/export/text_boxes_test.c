@@ -9,10 +9,10 @@
 
 typedef struct Sample {
   Arena arena;
-  TextClusters text;
+  TextParts parts;
 } Sample;
 
-/* Clusters of a text, `gap` em added after its first glyph. */
+/* Parts of a text, `gap` em added after its first glyph. */
 static void set(Sample *sample, const char *words, double gap) {
   Diags diags = {.arena = &sample->arena};
   FontOptions options = {.folder = S(JIKJI_FONTS)};
@@ -22,34 +22,44 @@ static void set(Sample *sample, const char *words, double gap) {
                                         &style, (Place){0}, &diags);
   assert_int_equal(shaped->run_count, 1);
   shaped->runs[0].glyphs[0].advance += (float)(gap * style.size);
-  sample->text = text_clusters(&sample->arena, &shaped->runs[0], 0, 0);
+  sample->parts = text_parts(&sample->arena, &shaped->runs[0], 0, 0);
 }
 
-static void expect(Sample *sample, int cluster, int bytes, int glyphs) {
-  assert_true(cluster < sample->text.clusters.count);
-  const cairo_text_cluster_t *found = &sample->text.clusters.items[cluster];
-  assert_int_equal(found->num_bytes, bytes);
-  assert_int_equal(found->num_glyphs, glyphs);
+/* The next part of the sample; "" where its glyphs tell what it shows. */
+static const TextPart *expect(Sample *sample, int part, const char *shown,
+                              const char *text, int glyphs) {
+  assert_true(part < sample->parts.count);
+  const TextPart *found = &sample->parts.items[part];
+  assert_int_equal(found->is_replaced, shown[0] != '\0');
+  if (found->is_replaced) assert_true(str_is(strbuf_str(&found->shown), shown));
+  assert_true(str_is(strbuf_str(&found->text), text));
+  assert_int_equal(found->glyphs.count, glyphs);
+  assert_int_equal(found->clusters.count, glyphs);
+  return found;
 }
 
 static void plain_letters_stand_alone(void **state) {
   (void)state;
   Sample sample = {0};
-  set(&sample, "가나 다", 0);
-  assert_int_equal(sample.text.clusters.count, 4);
-  expect(&sample, 0, 3, 1);
+  set(&sample, "가나\u00A0다", 0);
+  assert_int_equal(sample.parts.count, 1);
+  expect(&sample, 0, "", "가나 다", 4);
   arena_clear(&sample.arena);
 }
 
-/* Beside a space a blank glyph ends the box of a cut bracket. */
+/* Beside a space a blank glyph ends the box of a cut bracket; who overlooks the
+ * replaced text gets no second space for it. */
 static void brackets_beside_spaces(void **state) {
   (void)state;
   Sample sample = {0};
   set(&sample, "가 〈나〉 다", 0);
-  assert_int_equal(sample.text.clusters.count, 7);
-  expect(&sample, 2, 3, 2);
-  expect(&sample, 4, 3, 2);
-  assert_true(sample.text.glyphs.items[2].x > sample.text.glyphs.items[3].x);
+  assert_int_equal(sample.parts.count, 5);
+  expect(&sample, 0, "", "가 ", 2);
+  const TextPart *open = expect(&sample, 1, "〈", "\u200B〈", 2);
+  assert_true(open->glyphs.items[0].x > open->glyphs.items[1].x);
+  expect(&sample, 2, "", "나", 1);
+  expect(&sample, 3, "〉", "〉\u200B", 2);
+  expect(&sample, 4, "", " 다", 2);
   arena_clear(&sample.arena);
 }
 
@@ -58,10 +68,10 @@ static void brackets_in_words(void **state) {
   (void)state;
   Sample sample = {0};
   set(&sample, "가「나」다", 0);
-  assert_int_equal(sample.text.clusters.count, 3);
-  expect(&sample, 0, 6, 2);
-  expect(&sample, 2, 6, 2);
-  assert_int_equal(sample.text.glyphs.count, 5);
+  assert_int_equal(sample.parts.count, 3);
+  expect(&sample, 0, "가「", "가「", 2);
+  expect(&sample, 1, "", "나", 1);
+  expect(&sample, 2, "」다", "」다", 2);
   arena_clear(&sample.arena);
 }
 
@@ -69,8 +79,23 @@ static void thin_gaps_are_no_spaces(void **state) {
   (void)state;
   Sample sample = {0};
   set(&sample, "가나", .125);
-  assert_int_equal(sample.text.clusters.count, 1);
-  expect(&sample, 0, 6, 2);
+  assert_int_equal(sample.parts.count, 1);
+  expect(&sample, 0, "가나", "가나", 2);
+  arena_clear(&sample.arena);
+}
+
+/* Where no mark can tell the text, cairo replaces that of one cluster. */
+static void a_merged_part_is_one_cluster(void **state) {
+  (void)state;
+  Sample sample = {0};
+  set(&sample, "〈나", 0);
+  TextPart *part = &sample.parts.items[0];
+  assert_true(part->is_replaced);
+  text_part_merge(part);
+  assert_int_equal(part->clusters.count, 1);
+  assert_int_equal(part->clusters.items[0].num_bytes, 3);
+  assert_int_equal(part->clusters.items[0].num_glyphs, 2);
+  assert_true(str_is(strbuf_str(&part->text), "〈"));
   arena_clear(&sample.arena);
 }
 
@@ -80,6 +105,7 @@ int main(void) {
       cmocka_unit_test(brackets_beside_spaces),
       cmocka_unit_test(brackets_in_words),
       cmocka_unit_test(thin_gaps_are_no_spaces),
+      cmocka_unit_test(a_merged_part_is_one_cluster),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
