@@ -94,6 +94,14 @@ static int column_of(const View *unit, const ChannelDef *def) {
   return def ? table_find_index(unit->rows, def->column) : -1;
 }
 
+/* A row without a place of its own is not drawn. */
+static bool has_place(const Readings *readings, int column, int row) {
+  if (column < 0) return true;
+  Value cell = table_cell(readings->unit->rows, column, row);
+  if (def_is_discrete(readings->along)) return cell.kind != VALUE_UNDEFINED;
+  return isfinite(value_to_number(cell));
+}
+
 Readings readings_of(const Telling *telling, const View *unit) {
   Readings readings = {.unit = unit};
   choose_defs(unit, &readings);
@@ -106,7 +114,9 @@ Readings readings_of(const Telling *telling, const View *unit) {
   for (int i = 0; i < unit->rows->row_count; i++) {
     Value cell = table_cell(unit->rows, value, i);
     double number = value_to_number(cell);
-    if (cell.kind == VALUE_NULL || !isfinite(number)) continue;
+    if (cell.kind == VALUE_NULL || !isfinite(number) ||
+        !has_place(&readings, along, i))
+      continue;
     Reading reading = {.row = i, .value = number};
     reading.at = place_of(&readings, along, i);
     if (series >= 0) {

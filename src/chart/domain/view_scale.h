@@ -64,6 +64,9 @@ ScaleType scale_type_of(const View *view, const ChannelDef *def);
 const json_t *scale_property(const ViewScale *scale, const char *name);
 void scale_imply(Drawing *drawing, ViewScale *scale, const ScaleUse *use);
 void domain_collect(Drawing *drawing, ViewScale *scale);
+/* Orders a discrete domain. Uses that do not agree get the values' own order,
+ * as where Vega-Lite unites domains. */
+void domain_sort(Drawing *drawing, ViewScale *scale);
 void range_set(Drawing *drawing, ViewScale *scale);
 
 /* `tickCount` or `nice`: a number, an interval's name, {"interval", "step"}. */

@@ -22,16 +22,19 @@ static double greatest_value(const ChannelDef *def) {
   return greatest;
 }
 
+/* What a view's marks say of their opacity; NAN: nothing. The invisible are
+ * named in legends all the same. */
 static double unit_opacity(Drawing *drawing, const View *view) {
   double encoded = greatest_value(&view->encoding[CHANNEL_OPACITY]);
-  if (!isnan(encoded)) return encoded;
+  if (!isnan(encoded)) return encoded > 0 ? encoded : NAN;
   bool light = view->mark == MARK_POINT || view->mark == MARK_TICK ||
                view->mark == MARK_CIRCLE || view->mark == MARK_SQUARE;
   const json_t *opacity = json_object_get(view->mark_json, "opacity");
   if (!mark_property(view, "opacity") && light && !view->is_aggregated &&
       !mark_property(view, "fillOpacity"))
     return .7;
-  return style_number(drawing, opacity, NAN);
+  double stated = style_number(drawing, opacity, NAN);
+  return stated > 0 ? stated : NAN;
 }
 
 double legend_mark_opacity(Drawing *drawing, const Legend *legend) {

@@ -56,35 +56,46 @@ static Value scaled(MarkSketch *sketch, const ChannelDef *def, int row) {
   return unpainted ? value_null() : output;
 }
 
-static Value condition_value(MarkSketch *sketch, const ChannelDef *def,
-                             const json_t *condition, int row) {
-  const json_t *value = json_object_get(condition, "value");
-  if (value) return drawing_value(sketch->drawing, value, sketch->rows, row);
-  return def->conditional ? scaled(sketch, def->conditional, row) : (Value){0};
-}
-
-/* The first condition that holds; false: none. */
-static bool decide(MarkSketch *sketch, const ChannelDef *def, int row,
-                   Value *value) {
+/* The first condition that holds; NULL: none. */
+static const json_t *holding(MarkSketch *sketch, const ChannelDef *def,
+                             int row) {
   const json_t *list = def->condition;
   size_t count = json_is_array(list) ? json_array_size(list) : list ? 1 : 0;
   for (size_t i = 0; i < count; i++) {
     const json_t *one = json_is_array(list) ? json_array_get(list, i) : list;
-    if (!condition_holds(sketch, one, row)) continue;
-    *value = condition_value(sketch, def, one, row);
-    return true;
+    if (condition_holds(sketch, one, row)) return one;
   }
-  return false;
+  return NULL;
+}
+
+/* The definition that decides for a row, and the value that it or its condition
+ * states; NULL: the value comes from its field or datum. */
+static const ChannelDef *deciding(MarkSketch *sketch, const ChannelDef *def,
+                                  int row, const json_t **stated) {
+  const json_t *condition = holding(sketch, def, row);
+  if (!condition) {
+    *stated = def_has_field_or_datum(def) ? NULL : def->value;
+    return def;
+  }
+  *stated = json_object_get(condition, "value");
+  return def->conditional ? def->conditional : def;
+}
+
+const ChannelDef *channel_shown_def(MarkSketch *sketch, Channel channel,
+                                    int row) {
+  const json_t *stated;
+  const ChannelDef *def =
+      deciding(sketch, &sketch->view->encoding[channel], row, &stated);
+  return !stated && def_has_field_or_datum(def) ? def : NULL;
 }
 
 Value channel_value(MarkSketch *sketch, Channel channel, int row) {
   const ChannelDef *def = &sketch->view->encoding[channel];
-  Value value = {0};
-  if (!def->json || decide(sketch, def, row, &value)) return value;
-  if (def_has_field_or_datum(def)) return scaled(sketch, def, row);
-  if (def->value)
-    return drawing_value(sketch->drawing, def->value, sketch->rows, row);
-  return value;
+  if (!def->json) return (Value){0};
+  const json_t *stated;
+  def = deciding(sketch, def, row, &stated);
+  if (stated) return drawing_value(sketch->drawing, stated, sketch->rows, row);
+  return def_has_field_or_datum(def) ? scaled(sketch, def, row) : (Value){0};
 }
 
 Value property_value(MarkSketch *sketch, const char *name, int row) {

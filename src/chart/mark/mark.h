@@ -33,6 +33,10 @@ typedef void MarkDraw(MarkSketch *sketch);
 /* What a channel says for a row: conditions, then field or datum (through its
  * scale), then value; undefined where it says nothing. */
 Value channel_value(MarkSketch *sketch, Channel channel, int row);
+/* The definition whose field or datum is shown for a row, the channel's or that
+ * of its condition; NULL: a stated value is, or nothing. */
+const ChannelDef *channel_shown_def(MarkSketch *sketch, Channel channel,
+                                    int row);
 /* As a number; a missing channel gives the mark's property of that name, then
  * the fallback. */
 double channel_number(MarkSketch *sketch, Channel channel, int row,

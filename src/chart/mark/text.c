@@ -44,17 +44,30 @@ static const Str *lines_of(MarkSketch *sketch, Value value, int *count) {
   return lines;
 }
 
-/* The conditional definition's text where its condition decides. */
-static const Str *text_lines(MarkSketch *sketch, const ValueFormat *format,
-                             int row, int *count) {
+/* How the channel's values are written, and those of its condition. */
+typedef struct TextFormats {
+  ValueFormat own, conditional;
+} TextFormats;
+
+static TextFormats read_formats(MarkSketch *sketch) {
   const ChannelDef *def = &sketch->view->encoding[CHANNEL_TEXT];
+  TextFormats formats = {.own = format_of(sketch, def)};
+  if (def->conditional)
+    formats.conditional = format_of(sketch, def->conditional);
+  return formats;
+}
+
+static const Str *text_lines(MarkSketch *sketch, const TextFormats *formats,
+                             int row, int *count) {
+  const ChannelDef *own = &sketch->view->encoding[CHANNEL_TEXT];
   *count = 0;
-  if (!def->json) {
+  if (!own->json)
     return lines_of(sketch, property_value(sketch, "text", row), count);
-  }
   Value value = channel_value(sketch, CHANNEL_TEXT, row);
-  if (!def_has_field_or_datum(def) || value.kind == VALUE_ARRAY)
-    return lines_of(sketch, value, count);
+  const ChannelDef *def = channel_shown_def(sketch, CHANNEL_TEXT, row);
+  if (!def || value.kind == VALUE_ARRAY) return lines_of(sketch, value, count);
+  const ValueFormat *format =
+      def == own ? &formats->own : &formats->conditional;
   int end = table_find_index(sketch->rows, def->column_end);
   if (def->bin && end >= 0 && value.kind == VALUE_NUMBER) {
     Value to = table_cell(sketch->rows, end, row);
@@ -115,11 +128,11 @@ static Color ink_of(const Paints *paints) {
 
 void texts_draw(MarkSketch *sketch) {
   Lettering lettering = drawing_lettering(sketch->drawing);
-  ValueFormat format = format_of(sketch, &sketch->view->encoding[CHANNEL_TEXT]);
+  TextFormats formats = read_formats(sketch);
   bool wraps = extension_wraps(sketch->drawing, "text");
   for (int i = 0; i < sketch->rows->row_count; i++) {
     Label label = {.opacity = 1};
-    label.lines = text_lines(sketch, &format, i, &label.line_count);
+    label.lines = text_lines(sketch, &formats, i, &label.line_count);
     if (!label.line_count) continue;
     label.at = (Point){point_place(sketch, CHANNEL_X, i),
                        point_place(sketch, CHANNEL_Y, i)};
