@@ -16,7 +16,7 @@ enum {
   LIMIT_ARTICLE_DEPTH = 64, /* nesting of blocks, of emphasis */
   LIMIT_EXPRESSION_BYTES = 64 << 10,
   LIMIT_EXPRESSION_DEPTH = 200,
-  LIMIT_EXPRESSION_STEPS = 1 << 26,
+  LIMIT_EXPRESSION_STEPS = 1 << 24,
   LIMIT_TRANSFORM_VISITS = 1 << 30, /* of rows, by frames and loess */
   LIMIT_VIEW_DEPTH = 32,            /* nesting of chart views */
   LIMIT_PARAM_DEPTH = 32,   /* params of charts that speak of one another */

@@ -55,8 +55,10 @@ typedef enum ChartText {
 } ChartText;
 
 typedef struct ChartBuildRequest {
-  Str spec;    /* path of a .vl.json, .vl.yaml */
-  Str output;  /* path of the picture; kind by its ending */
+  const char *const *specs; /* paths of .vl.json, .vl.yaml */
+  int spec_count;
+  int jobs;    /* threads; 0: all cores */
+  Str output;  /* path of the picture, kind by its ending; or a folder */
   int formats; /* where output is a folder or empty: beside the spec */
   Str base;    /* where relative data urls start; empty: the spec's folder */
   Str config;  /* path of a config, or empty */
@@ -73,8 +75,22 @@ typedef struct ChartBuildRequest {
   int param_count;
 } ChartBuildRequest;
 
-bool build_chart(Arena *arena, const ChartBuildRequest *request, Diags *diags,
-                 Str *text);
+/* What became of one spec. */
+typedef struct ChartBuildResult {
+  Diags diags;
+  Str text; /* where asked for */
+  bool is_drawn;
+} ChartBuildResult;
+
+/* Is told of each spec, in their order, on the caller's thread; the result is
+ * gone afterwards. */
+typedef void ChartTold(void *owner, const ChartBuildResult *result);
+
+/* Draws specs, one picture each. Faces are opened and data files read once for
+ * all. What one chart lacks keeps no other from being drawn. False: one has
+ * errors. */
+bool build_charts(const ChartBuildRequest *request, ChartTold *told,
+                  void *owner);
 
 /* The pinned faces, one a line, and whether each file is the locked one. False
  * after an error. */

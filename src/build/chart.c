@@ -1,27 +1,22 @@
 /* One spec, one picture. */
+#include "build/chart.h"
+
 #include <glib.h>
 
 #include "base/limits.h"
 #include "base/outputs.h"
-#include "build/build.h"
 #include "build/pictures.h"
-#include "chart/chart.h"
 
 typedef struct ChartBuild {
   Arena *arena;
   const ChartBuildRequest *request;
+  Str path; /* of the spec */
+  const ChartShared *shared;
   Diags *diags;
-  FontSet *fonts;
   Tree *spec, *config;
   FolderAccess access;
   Chart *chart;
 } ChartBuild;
-
-static bool open_fonts(ChartBuild *build) {
-  FontOptions options = {.folder = build->request->fonts, .system_faces = true};
-  build->fonts = fonts_open(build->arena, &options, build->diags);
-  return build->fonts != NULL;
-}
 
 static Tree *read_tree(ChartBuild *build, Str path) {
   const Source *source = file_read_source(build->arena, path, LIMIT_SPEC_BYTES,
@@ -35,10 +30,10 @@ static Tree *read_tree(ChartBuild *build, Str path) {
 
 static bool read_spec(ChartBuild *build) {
   const ChartBuildRequest *request = build->request;
-  build->spec = read_tree(build, request->spec);
+  build->spec = read_tree(build, build->path);
   if (request->config.len) build->config = read_tree(build, request->config);
   Str folder = request->base.len ? request->base
-                                 : path_folder(build->arena, request->spec);
+                                 : path_folder(build->arena, build->path);
   /* A spec named on the command line may read from anywhere: who names it
    * could read the file as well. */
   Str *allowed = arena_new(build->arena, Str);
@@ -64,6 +59,7 @@ static bool draw(ChartBuild *build) {
   }
   ChartRequest chart = {.spec = build->spec,
                         .access = &build->access,
+                        .files = build->shared->files,
                         .theme =
                             request->jikji_theme ? THEME_JIKJI : THEME_VEGA,
                         .config = build->config ? build->config->root : NULL,
@@ -73,7 +69,9 @@ static bool draw(ChartBuild *build) {
                         .fit_height = request->height,
                         .language = language_of(request),
                         .wants_scene = request->text == CHART_TEXT_SCENE};
-  build->chart = chart_draw(build->arena, &chart, build->fonts, build->diags);
+  build->chart =
+      chart_draw(build->arena, &chart,
+                 fonts_share(build->arena, build->shared->fonts), build->diags);
   return build->chart && build->diags->error_count == 0;
 }
 
@@ -112,8 +110,8 @@ static bool find_output(ChartBuild *build, Str *path, PictureFormat *format) {
   if (output.len && !is_folder)
     return diag(build->diags, DIAG_BUILD_OPTION, (Place){0},
                 "'%.*s' ends neither in .png nor .svg nor .pdf", STR(output));
-  Str folder = is_folder ? output : path_folder(build->arena, request->spec);
-  Str name = str_format(build->arena, "%.*s%s", STR(path_stem(request->spec)),
+  Str folder = is_folder ? output : path_folder(build->arena, build->path);
+  Str name = str_format(build->arena, "%.*s%s", STR(path_stem(build->path)),
                         picture_ending(*format));
   *path = path_join(build->arena, folder, name);
   return true;
@@ -124,7 +122,7 @@ static bool write_picture(ChartBuild *build) {
   Str path, bytes;
   PictureRequest picture = {.scale = request->scale > 0 ? request->scale : 1,
                             .ppi = request->ppi,
-                            .name = path_stem(request->spec),
+                            .name = path_stem(build->path),
                             .language = language_of(request)};
   if (!find_output(build, &path, &picture.format)) return false;
   if (!read_background(build, &picture.background)) return false;
@@ -147,12 +145,16 @@ static Str frame_text(const ChartBuild *build) {
   return strbuf_str(&text);
 }
 
-bool build_chart(Arena *arena, const ChartBuildRequest *request, Diags *diags,
-                 Str *text) {
-  ChartBuild build = {.arena = arena, .request = request, .diags = diags};
-  if (!open_fonts(&build) || !read_spec(&build) || !draw(&build)) return false;
+bool chart_build(Arena *arena, const ChartBuildRequest *request, Str path,
+                 const ChartShared *shared, ChartBuildResult *result) {
+  ChartBuild build = {.arena = arena,
+                      .request = request,
+                      .path = path,
+                      .shared = shared,
+                      .diags = &result->diags};
+  if (!read_spec(&build) || !draw(&build)) return false;
   if (request->text == CHART_TEXT_NONE) return write_picture(&build);
-  *text = request->text == CHART_TEXT_SCENE ? build.chart->scene
-                                            : frame_text(&build);
+  result->text = request->text == CHART_TEXT_SCENE ? build.chart->scene
+                                                   : frame_text(&build);
   return !request->output.len || write_picture(&build);
 }

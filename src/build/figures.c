@@ -29,6 +29,7 @@ struct Figures {
   InputPaths inputs;
   AttachmentList attachments;
   GThreadPool *pool;
+  ChartFiles *files;
 };
 
 static bool is_yaml(Str target) {
@@ -136,6 +137,7 @@ static ChartRequest chart_request(const Figures *figures, const Tree *spec,
   const FiguresRequest *request = &figures->request;
   return (ChartRequest){.spec = spec,
                         .access = access,
+                        .files = figures->files,
                         .tables = &request->article->tables,
                         .theme = THEME_JIKJI,
                         .params = request->params,
@@ -207,6 +209,7 @@ Figures *figures_open(Arena *report, const FiguresRequest *request,
   *figures = (Figures){.report = report, .request = *request, .diags = diags};
   int errors_before = diags->error_count;
   add_jobs(figures, &request->article->blocks);
+  figures->files = chart_files_open(report);
   arena_defer(report, release_jobs, figures);
   figures->pool =
       g_thread_pool_new(draw_alone, figures, request->jobs, TRUE, NULL);

@@ -15,9 +15,15 @@ typedef struct ChartParam {
   Value value;
 } ChartParam;
 
+/* Data files that several charts read, from whatever thread: each file is read
+ * once. Lives as long as its arena, and the charts' frames and data with it. */
+typedef struct ChartFiles ChartFiles;
+ChartFiles *chart_files_open(Arena *arena);
+
 typedef struct ChartRequest {
   const Tree *spec;
   const FolderAccess *access; /* where relative data urls lead */
+  ChartFiles *files;          /* shared with other charts; may be NULL */
   const TableSet *tables;     /* "data": {"name": ...}; may be NULL */
   ChartTheme theme;
   const json_t *config;     /* merged under the spec's config, or NULL */

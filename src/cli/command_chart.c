@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "build/build.h"
 #include "cli/commands.h"
 
@@ -9,6 +10,7 @@ typedef struct ChartOptions {
   char *output, *format, *base, *config, *theme, *size, *background, *fonts,
       *lang;
   double scale, ppi;
+  int jobs;
   gboolean dump, scene;
 } ChartOptions;
 
@@ -60,28 +62,41 @@ static const char *read_options(const ChartOptions *options,
   request->jikji_theme = options->theme && !strcmp(options->theme, "jikji");
   request->scale = options->scale;
   request->ppi = options->ppi;
+  request->jobs = options->jobs;
   request->output = str_from(options->output);
   request->base = str_from(options->base);
   request->config = str_from(options->config);
   request->background = str_from(options->background);
   request->language = str_from(options->lang);
+  if (options->jobs < 0) return "--jobs is 1 or more";
   if (options->dump && options->scene) return "--dump or --scene, not both";
   if (options->dump) request->text = CHART_TEXT_DUMP;
   if (options->scene) request->text = CHART_TEXT_SCENE;
   return NULL;
 }
 
-static bool draw(const CommandLine *line, ChartBuildRequest *request,
-                 const char *spec) {
-  Arena arena = {0};
-  Diags diags = {.arena = &arena};
-  Str text = S("");
-  request->spec = str_from(spec);
-  bool is_drawn = build_chart(&arena, request, &diags, &text);
-  show_diags(&diags, &line->common);
-  if (is_drawn && text.len) fwrite(text.text, 1, (size_t)text.len, stdout);
-  arena_clear(&arena);
-  return is_drawn;
+static void show_result(void *owner, const ChartBuildResult *result) {
+  const CommandLine *line = owner;
+  show_diags(&result->diags, &line->common);
+  if (result->is_drawn && result->text.len)
+    fwrite(result->text.text, 1, (size_t)result->text.len, stdout);
+}
+
+/* A spec whose picture would have the path of another's, by folder and name;
+ * NULL: none. */
+static const char *find_clash(Arena *arena, const ChartOptions *options,
+                              char **specs, int count) {
+  if ((options->dump || options->scene) && !options->output) return NULL;
+  GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+  const char *clash = NULL;
+  for (int i = 0; i < count && !clash; i++) {
+    Str spec = str_from(specs[i]);
+    Str folder = options->output ? S("") : path_folder(arena, spec);
+    Str path = path_join(arena, folder, path_stem(spec));
+    if (!g_hash_table_add(names, str_c(arena, path))) clash = specs[i];
+  }
+  g_hash_table_destroy(names);
+  return clash;
 }
 
 static ExitStatus wrong_use(const char *message) {
@@ -96,7 +111,14 @@ static ExitStatus run(CommandLine *line, const ChartOptions *options, int count,
   if (count > 2 && options->output &&
       !g_file_test(options->output, G_FILE_TEST_IS_DIR))
     return wrong_use("for several specs, --output is a folder");
-  ChartBuildRequest request = {0};
+  const char *clash =
+      find_clash(line->arena, options, arguments + 1, count - 1);
+  if (clash)
+    return wrong_use(str_c(
+        line->arena,
+        str_format(line->arena, "two specs give one picture: %s", clash)));
+  ChartBuildRequest request = {.specs = (const char *const *)arguments + 1,
+                               .spec_count = count - 1};
   const char *message = read_options(options, &request);
   if (message) return wrong_use(message);
   request.fonts = fonts_folder(line->arena, options->fonts);
@@ -104,10 +126,7 @@ static ExitStatus run(CommandLine *line, const ChartOptions *options, int count,
   request.params = (const char *const *)line->common.params;
   request.param_count =
       line->common.params ? (int)g_strv_length(line->common.params) : 0;
-  ExitStatus status = EXIT_DONE;
-  for (int i = 1; i < count; i++)
-    if (!draw(line, &request, arguments[i])) status = EXIT_ERRORS;
-  return status;
+  return build_charts(&request, show_result, line) ? EXIT_DONE : EXIT_ERRORS;
 }
 
 static void release_options(const ChartOptions *options) {
@@ -143,6 +162,8 @@ ExitStatus command_chart(int count, char **arguments) {
        "A colour, or none", "COLOR"},
       {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &options.fonts,
        "Folder of the pinned faces' lock", "DIR"},
+      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options.jobs,
+       "Threads (as many as cores)", "N"},
       {"dump", 0, 0, G_OPTION_ARG_NONE, &options.dump,
        "Print the picture as text", NULL},
       {"scene", 0, 0, G_OPTION_ARG_NONE, &options.scene,

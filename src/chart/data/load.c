@@ -1,6 +1,7 @@
 /* `data` objects: files, values, named tables. */
 #include "base/limits.h"
 #include "chart/data/data.h"
+#include "chart/data/files.h"
 #include "chart/data/generate.h"
 
 static Str format_text(const json_t *format, const char *name) {
@@ -19,41 +20,73 @@ static DataFormat format_read(const json_t *json) {
 }
 
 /* Columns that format.parse names; the rest keep their text. */
-static void parse_named(Drawing *drawing, Table *table, const json_t *parse) {
+static void parse_named(Arena *arena, Table *table, const json_t *parse) {
   const char *name;
   json_t *type;
   json_object_foreach((json_t *)parse, name, type) {
     int index = table_find_index(table, str_from(name)), first_bad;
     if (index < 0 || !json_is_string(type)) continue;
-    column_parse(drawing->arena, &table->columns.items[index], table->row_count,
+    column_parse(arena, &table->columns.items[index], table->row_count,
                  json_str(type), &first_bad);
   }
+}
+
+/* A file that is to be read. */
+typedef struct DataFile {
+  Str path;
+  const json_t *format;
+  Place asked;
+  Diags *diags;
+} DataFile;
+
+static const Table *read_file(void *owner, Arena *arena) {
+  const DataFile *file = owner;
+  DataFormat format = format_read(file->format);
+  Table *table =
+      table_load(arena, file->path, &format, file->asked, file->diags);
+  if (table) parse_named(arena, table, format.parse);
+  return table;
+}
+
+/* What is the same for two files that give the same table. */
+static Str file_key(Arena *arena, Str path, const json_t *format) {
+  char *described = json_dumps(format, JSON_SORT_KEYS | JSON_COMPACT);
+  Str key = str_format(arena, "%.*s %s", STR(path), described ? described : "");
+  free(described);
+  return key;
+}
+
+static const LoadedTable *find_loaded(const Drawing *drawing, Str key) {
+  for (int i = 0; i < drawing->loaded.count; i++)
+    if (str_equal(drawing->loaded.items[i].key, key))
+      return &drawing->loaded.items[i];
+  return NULL;
 }
 
 static const Table *load_url(Drawing *drawing, const json_t *data) {
   Arena *arena = drawing->arena;
   Str url = json_str(json_object_get(data, "url"));
-  const json_t *format_json = json_object_get(data, "format");
-  char *described = json_dumps(format_json, JSON_SORT_KEYS | JSON_COMPACT);
-  Str key = str_format(arena, "%.*s %s", STR(url), described ? described : "");
-  free(described);
-  for (int i = 0; i < drawing->loaded.count; i++)
-    if (str_equal(drawing->loaded.items[i].key, key))
-      return drawing->loaded.items[i].table;
   Place asked = drawing_place(drawing, data, "url");
   if (!url.len) {
     diag(drawing->diags, DIAG_CHART_NO_DATA, asked,
          "'url' must be the name of a file");
     return NULL;
   }
-  Str path =
+  DataFile file = {.format = json_object_get(data, "format"),
+                   .asked = asked,
+                   .diags = drawing->diags};
+  Str url_key = file_key(arena, url, file.format);
+  const LoadedTable *loaded = find_loaded(drawing, url_key);
+  if (loaded) return loaded->table;
+  file.path =
       file_resolve(arena, drawing->request->access, url, asked, drawing->diags);
-  if (!path.len) return NULL;
-  DataFormat format = format_read(format_json);
-  Table *table = table_load(arena, path, &format, asked, drawing->diags);
-  if (!table) return NULL;
-  parse_named(drawing, table, format.parse);
-  list_add(arena, &drawing->loaded, ((LoadedTable){key, table}));
+  if (!file.path.len) return NULL;
+  ChartFiles *files = drawing->request->files;
+  const Table *table =
+      files ? chart_files_load(files, file_key(arena, file.path, file.format),
+                               read_file, &file, drawing->diags)
+            : read_file(&file, arena);
+  if (table) list_add(arena, &drawing->loaded, ((LoadedTable){url_key, table}));
   return table;
 }
 
@@ -93,7 +126,7 @@ static const Table *load_values(Drawing *drawing, const json_t *data) {
   } else {
     table = table_from_json(arena, values);
   }
-  if (table) parse_named(drawing, table, json_object_get(format, "parse"));
+  if (table) parse_named(arena, table, json_object_get(format, "parse"));
   return table;
 }
 
@@ -138,9 +171,8 @@ static const Table *find_named(Drawing *drawing, const json_t *data, Str name) {
 }
 
 const Table *data_find(Drawing *drawing, Str name) {
-  for (int i = 0; i < drawing->loaded.count; i++)
-    if (str_equal(drawing->loaded.items[i].key, name))
-      return drawing->loaded.items[i].table;
+  const LoadedTable *loaded = find_loaded(drawing, name);
+  if (loaded) return loaded->table;
   const Table *table = find_named(drawing, NULL, name);
   list_add(drawing->arena, &drawing->loaded, ((LoadedTable){name, table}));
   return table;
