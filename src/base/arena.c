@@ -11,10 +11,11 @@
 #include <sanitizer/asan_interface.h>
 #endif
 
-enum { BLOCK_BYTES = 64 << 10, ALIGNMENT = 16 };
+/* What is bigger than SHARED_BYTES has a block of its own. */
+enum { BLOCK_BYTES = 64 << 10, SHARED_BYTES = BLOCK_BYTES / 4, ALIGNMENT = 16 };
 
 typedef struct ArenaBlock {
-  struct ArenaBlock *next;
+  struct ArenaBlock *next, *before;
   size_t size, used;
   _Alignas(ALIGNMENT) unsigned char bytes[];
 } ArenaBlock;
@@ -25,15 +26,27 @@ typedef struct ArenaRelease {
   void *thing;
 } ArenaRelease;
 
-static ArenaBlock *add_block(Arena *arena, size_t size) {
-  ArenaBlock *block = calloc(1, sizeof *block + size);
-  if (!block) {
-    fputs("jikji: out of memory\n", stderr);
-    exit(EXIT_FAILURE);
-  }
+static void *check(void *memory) {
+  if (memory) return memory;
+  fputs("jikji: out of memory\n", stderr);
+  exit(EXIT_FAILURE);
+}
+
+/* Puts a block behind another; NULL: at the front. */
+static void link_block(Arena *arena, ArenaBlock *block, ArenaBlock *before) {
+  block->before = before;
+  block->next = before ? before->next : arena->blocks;
+  if (block->next) block->next->before = block;
+  if (before)
+    before->next = block;
+  else
+    arena->blocks = block;
+}
+
+static ArenaBlock *add_block(Arena *arena, size_t size, ArenaBlock *before) {
+  ArenaBlock *block = check(calloc(1, sizeof *block + size));
   block->size = size;
-  block->next = arena->blocks;
-  arena->blocks = block;
+  link_block(arena, block, before);
   return block;
 }
 
@@ -44,14 +57,8 @@ static size_t round_up(size_t size) {
 /* A block for one big allocation goes behind the current one, which stays open
  * for small allocations. */
 static void *alloc_big(Arena *arena, size_t size) {
-  ArenaBlock *current = arena->blocks;
-  ArenaBlock *block = add_block(arena, size);
+  ArenaBlock *block = add_block(arena, size, arena->blocks);
   block->used = size;
-  if (current) {
-    arena->blocks = current;
-    block->next = current->next;
-    current->next = block;
-  }
   return block->bytes;
 }
 
@@ -61,10 +68,10 @@ void *arena_alloc(Arena *arena, size_t size) {
 #ifdef JIKJI_ARENA_PLAIN
   return alloc_big(arena, size);
 #endif
-  if (size > BLOCK_BYTES / 4) return alloc_big(arena, size);
+  if (size > SHARED_BYTES) return alloc_big(arena, size);
   ArenaBlock *block = arena->blocks;
   if (!block || block->size - block->used < size)
-    block = add_block(arena, BLOCK_BYTES);
+    block = add_block(arena, BLOCK_BYTES, NULL);
   void *result = block->bytes + block->used;
   block->used += size;
   return result;
@@ -78,6 +85,7 @@ void *arena_alloc_array(Arena *arena, int count, size_t size) {
 /* True when the block of old bytes was the latest and has room to grow. */
 static int grow_in_place(Arena *arena, void *block, size_t old, size_t size) {
   ArenaBlock *open = arena->blocks;
+  if (size > SHARED_BYTES) return 0;
   if (!open || (unsigned char *)block < open->bytes) return 0;
   if ((unsigned char *)block + old != open->bytes + open->used) return 0;
   if (open->size - open->used < size - old) return 0;
@@ -85,12 +93,31 @@ static int grow_in_place(Arena *arena, void *block, size_t old, size_t size) {
   return 1;
 }
 
+#ifndef JIKJI_ARENA_PLAIN
+/* A block of its own grows as the C library likes, mostly without a copy. */
+static void *grow_big(Arena *arena, void *bytes, size_t old, size_t size) {
+  ArenaBlock *block = (ArenaBlock *)(void *)((unsigned char *)bytes -
+                                             offsetof(ArenaBlock, bytes));
+  ArenaBlock *grown = check(realloc(block, sizeof *block + size));
+  memset(grown->bytes + old, 0, size - old);
+  grown->size = grown->used = size;
+  if (grown->next) grown->next->before = grown;
+  if (grown->before)
+    grown->before->next = grown;
+  else
+    arena->blocks = grown;
+  return grown->bytes;
+}
+#endif
+
 void *arena_resize(Arena *arena, void *block, size_t old_size,
                    size_t new_size) {
   if (new_size <= old_size) return block;
-  if (block &&
-      grow_in_place(arena, block, round_up(old_size), round_up(new_size)))
-    return block;
+  size_t old = round_up(old_size), size = round_up(new_size);
+  if (block && grow_in_place(arena, block, old, size)) return block;
+#ifndef JIKJI_ARENA_PLAIN
+  if (block && old > SHARED_BYTES) return grow_big(arena, block, old, size);
+#endif
   void *moved = arena_alloc(arena, new_size);
   if (block && old_size) memcpy(moved, block, old_size);
 #if defined(JIKJI_ARENA_PLAIN) && defined(__SANITIZE_ADDRESS__)
