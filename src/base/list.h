@@ -36,6 +36,10 @@
 
 #define list_last(list) (&(list)->items[(list)->count - 1])
 
+/* Empties the list and leaves its items to whoever has a copy of it. */
+#define list_forget(list)                                                      \
+  ((void)((list)->items = NULL, (list)->count = (list)->capacity = 0))
+
 /* Used by the macros: room for at least `needed` items, the new ones zeroed. */
 void *list_grow(Arena *arena, void *items, int needed, int *capacity,
                 size_t size);

@@ -17,7 +17,7 @@ static const Tightness attempts[] = {
     {.976, .01, .94}, {.976, .015, .88}, {.976, .02, .84}};
 enum { ATTEMPT_COUNT = sizeof attempts / sizeof *attempts };
 
-/* What setting a part leaves behind, to go back to. */
+/* Where the lists that parts add to ended before the part. */
 typedef struct PartMark {
   int entry_count, note_count, line_bytes;
 } PartMark;
@@ -28,6 +28,7 @@ static PartMark mark_part(const Book *book) {
                     book->setting.lines ? book->setting.lines->len : 0};
 }
 
+/* The part's own lists are left as they are, for who keeps them. */
 static void rewind_part(Book *book, Part *part, const PartMark *mark) {
   Setting *setting = &book->setting;
   setting->entries.count = mark->entry_count;
@@ -35,8 +36,59 @@ static void rewind_part(Book *book, Part *part, const PartMark *mark) {
     setting->notes[setting->opened_notes.items[i]] = (FlowNote){0};
   setting->opened_notes.count = mark->note_count;
   if (setting->lines) setting->lines->len = mark->line_bytes;
-  part->element->kids.count = 0;
+  list_forget(&part->element->kids);
+  list_forget(&part->pages);
   part->flow = (FlowList){.arena = book->report, .notes = setting->notes};
+}
+
+/* A note as it was set. */
+typedef struct KeptNote {
+  int index;
+  FlowNote note;
+} KeptNote;
+
+/* A part as it was set once. */
+typedef struct KeptPart {
+  Part part;
+  Element element;
+  List(Entry *) entries;
+  List(KeptNote) notes;
+  Str lines;
+  Diags told;
+} KeptPart;
+
+static KeptPart keep_part(const Book *book, const Part *part,
+                          const PartMark *mark, const Diags *told) {
+  const Setting *setting = &book->setting;
+  Arena *report = book->report;
+  KeptPart kept = {.part = *part, .element = *part->element, .told = *told};
+  for (int i = mark->entry_count; i < setting->entries.count; i++)
+    list_add(report, &kept.entries, setting->entries.items[i]);
+  for (int i = mark->note_count; i < setting->opened_notes.count; i++) {
+    int index = setting->opened_notes.items[i];
+    list_add(report, &kept.notes, ((KeptNote){index, setting->notes[index]}));
+  }
+  if (setting->lines)
+    kept.lines =
+        str_copy(report, str_slice(strbuf_str(setting->lines), mark->line_bytes,
+                                   setting->lines->len));
+  return kept;
+}
+
+static void restore_part(Book *book, Part *part, const PartMark *mark,
+                         const KeptPart *kept) {
+  Setting *setting = &book->setting;
+  rewind_part(book, part, mark);
+  for (int i = 0; i < kept->entries.count; i++)
+    list_add(book->report, &setting->entries, kept->entries.items[i]);
+  for (int i = 0; i < kept->notes.count; i++) {
+    const KeptNote *note = &kept->notes.items[i];
+    list_add(book->report, &setting->opened_notes, note->index);
+    setting->notes[note->index] = note->note;
+  }
+  if (setting->lines) strbuf_add(setting->lines, kept->lines);
+  *part->element = kept->element;
+  *part = kept->part;
 }
 
 /* Messages of a setting that is not kept are not told. */
@@ -81,29 +133,32 @@ typedef struct Refit {
   Book *book;
   Part *part;
   PartMark mark;
-  Part first; /* as it was set at first */
+  KeptPart first;
   Slack slack;
-  Diags told;
+  Diags told; /* of the latest setting */
 } Refit;
 
 static bool is_promising(const Refit *refit, Tightness tightness) {
-  return gained_height(refit->book, &refit->first, &refit->slack, tightness) >=
-         refit->first.end_height;
+  return gained_height(refit->book, &refit->first.part, &refit->slack,
+                       tightness) >= refit->first.part.end_height;
 }
 
 /* Sets the part again; whether that saves a page. */
 static bool set_again(Refit *refit, Tightness tightness) {
   rewind_part(refit->book, refit->part, &refit->mark);
   set_and_break(refit->book, refit->part, tightness, &refit->told);
-  return refit->part->pages.count < refit->first.pages.count;
+  return refit->part->pages.count < refit->first.part.pages.count;
 }
 
 /* Where the tightest does not save the page, nothing looser does. */
 static void tighten(Refit *refit) {
   const Tightness *tightest = &attempts[ATTEMPT_COUNT - 1];
+  refit->first =
+      keep_part(refit->book, refit->part, &refit->mark, &refit->told);
   if (!is_promising(refit, *tightest)) return;
   if (!set_again(refit, *tightest)) {
-    set_again(refit, natural);
+    restore_part(refit->book, refit->part, &refit->mark, &refit->first);
+    refit->told = refit->first.told;
     return;
   }
   for (const Tightness *at = attempts; at <= tightest; at++)
@@ -113,7 +168,6 @@ static void tighten(Refit *refit) {
 void part_fit(Book *book, Part *part) {
   Refit refit = {.book = book, .part = part, .mark = mark_part(book)};
   set_and_break(book, part, natural, &refit.told);
-  refit.first = *part;
   refit.slack = book->setting.slack;
   if (ends_short(book, part)) tighten(&refit);
   book->setting.tightness = natural;
