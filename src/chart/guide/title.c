@@ -98,29 +98,50 @@ void title_place(Drawing *drawing, const TitlePlan *plan, Bounds around,
   group_label(group, &lettering, &label);
 }
 
-/* The subtitle stands below the title, both above the view. */
+/* A text's extent where its place is 0, with the baseline at the top: what
+ * Vega rounds may begin a pixel above. */
+static Bounds unplaced(Drawing *drawing, const TitlePlan *plan, Bounds around) {
+  Lettering lettering = drawing_lettering(drawing);
+  Label label = styled_label(drawing, plan, around);
+  label.baseline = BASELINE_TOP;
+  return label_bounds(&lettering, &label);
+}
+
+/* The subtitle begins below the height of the title; both together stand above
+ * the view by the height that they have together. */
+static void stack_above(Drawing *drawing, TitlePlan *plan, TitlePlan *sub,
+                        Bounds around, double padding) {
+  Bounds title = unplaced(drawing, plan, around);
+  Bounds below = unplaced(drawing, sub, around);
+  double step = bounds_height(&title) + padding;
+  double height =
+      fmax(title.y2, below.y2 + step) - fmin(title.y1, below.y1 + step);
+  sub->offset = plan->offset + height - step - bounds_height(&below);
+  plan->offset += height - bounds_height(&title);
+}
+
 static void draw_both(Drawing *drawing, TitlePlan *plan, const Str *sub_lines,
                       int sub_count, Group *group) {
-  Lettering lettering = drawing_lettering(drawing);
   Bounds around = group->bounds;
-  if (sub_count) {
-    double padding =
-        cascade_number(plan->properties, drawing, "subtitlePadding", 3);
-    TitlePlan sub = *plan;
-    sub.lines = sub_lines;
-    sub.line_count = sub_count;
-    sub.prefix = "subtitle";
-    sub.style = "group-subtitle";
-    Label label = styled_label(drawing, &sub, around);
-    if (str_is(plan->orient, "bottom")) {
-      title_place(drawing, plan, around, group);
-      sub.offset = padding;
-      title_place(drawing, &sub, group->bounds, group);
-      return;
-    }
-    title_place(drawing, &sub, around, group);
-    plan->offset += height_of(&lettering, &label) + padding;
+  if (!sub_count) {
+    title_place(drawing, plan, around, group);
+    return;
   }
+  double padding =
+      cascade_number(plan->properties, drawing, "subtitlePadding", 3);
+  TitlePlan sub = *plan;
+  sub.lines = sub_lines;
+  sub.line_count = sub_count;
+  sub.prefix = "subtitle";
+  sub.style = "group-subtitle";
+  if (str_is(plan->orient, "bottom")) {
+    title_place(drawing, plan, around, group);
+    sub.offset = padding;
+    title_place(drawing, &sub, group->bounds, group);
+    return;
+  }
+  stack_above(drawing, plan, &sub, around, padding);
+  title_place(drawing, &sub, around, group);
   title_place(drawing, plan, around, group);
 }
 
