@@ -140,11 +140,16 @@ static void add_scale(Drawing *drawing, View *view, ChannelDef *def,
   list_add(drawing->arena, &scale->uses, use);
 }
 
+/* "scale": null, which speaks for x2 as for x. */
+static bool has_no_scale(const View *view, Channel channel) {
+  return json_is_null(json_object_get(view->encoding[channel].json, "scale"));
+}
+
 static void add_unit_scales(Drawing *drawing, View *view) {
   for (int i = 0; i < CHANNEL_COUNT; i++) {
     Channel channel = channel_of_scale((Channel)i);
     ChannelDef *def = &view->encoding[i];
-    if (channel == CHANNEL_NONE) continue;
+    if (channel == CHANNEL_NONE || has_no_scale(view, channel)) continue;
     if (def_has_field_or_datum(def)) {
       if (def->type == TYPE_GEOJSON) continue;
       add_scale(drawing, view, def, channel);

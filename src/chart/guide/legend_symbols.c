@@ -188,9 +188,10 @@ static Group *entry_draw(const SymbolSketch *sketch, const Entry *entry) {
     FrameItem *item = group_add(group, symbol, "symbol");
     if (item && has_clip) {
       Path *clip = path_new(drawing->arena);
-      path_rect(clip, (Rect){0, 0, room, height});
+      double width = room + fmax(0, offset);
+      path_rect(clip, (Rect){0, 0, width, height});
       item->group.clip = clip;
-      group->bounds = bounds_of(0, 0, room, height);
+      group->bounds = bounds_of(0, 0, width, height);
     }
   }
   Label label = {0};
