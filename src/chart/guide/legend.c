@@ -4,21 +4,10 @@
 #include "chart/guide/style.h"
 #include "chart/spec/read_view.h"
 
-static bool has_legend(Channel channel) {
-  switch (channel) {
-  case CHANNEL_COLOR:
-  case CHANNEL_FILL:
-  case CHANNEL_STROKE:
-  case CHANNEL_OPACITY:
-  case CHANNEL_STROKE_WIDTH:
-  case CHANNEL_STROKE_DASH:
-  case CHANNEL_SIZE:
-  case CHANNEL_SHAPE:
-    return true;
-  default:
-    return false;
-  }
-}
+/* The channels that have legends, in the order in which these stand. */
+static const Channel legend_order[] = {
+    CHANNEL_COLOR,  CHANNEL_SIZE,        CHANNEL_SHAPE,        CHANNEL_FILL,
+    CHANNEL_STROKE, CHANNEL_STROKE_DASH, CHANNEL_STROKE_WIDTH, CHANNEL_OPACITY};
 
 static void set_properties(Drawing *drawing, Legend *legend) {
   legend->properties = (Cascade){0};
@@ -120,9 +109,8 @@ static void gather(Drawing *drawing, View *view, View *kid) {
 
 static void resolve(Drawing *drawing, View *view) {
   if (view->kind == VIEW_UNIT) {
-    for (int i = 0; i < CHANNEL_COUNT; i++) {
-      if (!has_legend((Channel)i)) continue;
-      Legend *legend = legend_new(drawing, view, (Channel)i);
+    for (size_t i = 0; i < sizeof legend_order / sizeof *legend_order; i++) {
+      Legend *legend = legend_new(drawing, view, legend_order[i]);
       if (legend)
         list_add(drawing->arena, &set_of(drawing, view)->legends, legend);
     }

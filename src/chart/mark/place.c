@@ -403,8 +403,20 @@ static Span band_span(MarkSketch *sketch, const ChannelDef *def, int row) {
   return aligned(at, size, side);
 }
 
+/* Ticks of categories or bins go through the plot where nothing says how far
+ * they reach. */
+static bool goes_through(const View *view, Channel channel) {
+  if (view->mark != MARK_TICK || view->encoding[channel].json ||
+      !runs_along(view, channel))
+    return false;
+  const ChannelDef *across =
+      &view->encoding[channel == CHANNEL_X ? CHANNEL_Y : CHANNEL_X];
+  return across->has_field && (across->bin || def_is_discrete(across));
+}
+
 Span rect_span(MarkSketch *sketch, Channel channel, int row) {
   const View *view = sketch->view;
+  if (goes_through(view, channel)) return (Span){0, plot_size(sketch, channel)};
   const ChannelDef *def = &view->encoding[channel];
   const ChannelDef *second = &view->encoding[channel_second(channel)];
   const ViewScale *scale = scale_of(sketch, channel);
