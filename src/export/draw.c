@@ -80,12 +80,10 @@ static Tag tag_within(Tag outer, Tag own) {
 
 static bool is_painted(const FrameItem *item) {
   switch (item->kind) {
-  case FRAME_PATH: {
-    const Stroke *stroke = &item->path.stroke;
+  case FRAME_PATH:
     return item->path.path->segments.count &&
            (item->path.fill.kind != PAINT_NONE ||
-            (stroke->paint.kind != PAINT_NONE && stroke->width > 0));
-  }
+            stroke_is_painted(item->path.stroke));
   case FRAME_STAMPS:
     return item->stamps->list.count > 0;
   case FRAME_GLYPHS:

@@ -22,8 +22,9 @@ static Point segment_end(const PathSegment *segment) {
 /* Whether pieces of the stroke look as the whole: nothing but lines that no
  * dash or closing joins. */
 static bool can_part(const FrameItem *item) {
-  if (item->path.fill.kind != PAINT_NONE || item->path.stroke.dash_count ||
-      item->path.stroke.paint.kind != PAINT_COLOR)
+  const Stroke *stroke = item->path.stroke;
+  if (item->path.fill.kind != PAINT_NONE || !stroke || stroke->dash_count ||
+      stroke->paint.kind != PAINT_COLOR)
     return false;
   const Path *path = item->path.path;
   for (int i = 0; i < path->segments.count; i++)
@@ -51,9 +52,10 @@ static void fill_piece(Path *piece, const Path *whole, int start) {
 static void draw_parted(Drawing *drawing, Arena *scratch, FrameItem *item) {
   const Path *whole = item->path.path;
   Path *piece = path_new(scratch);
-  Color *color = &item->path.stroke.paint.color;
-  double alpha = color->alpha;
-  color->alpha = 1;
+  Stroke opaque = *item->path.stroke;
+  double alpha = opaque.paint.color.alpha;
+  opaque.paint.color.alpha = 1;
+  item->path.stroke = &opaque;
   item->path.path = piece;
   cairo_push_group(drawing->cairo);
   for (int i = 0; i < whole->segments.count; i += PIECE) {

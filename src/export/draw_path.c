@@ -36,17 +36,17 @@ void draw_path(cairo_t *cairo, const Path *path) {
     add_segment(cairo, &path->segments.items[i]);
 }
 
-static cairo_pattern_t *gradient(const Paint *paint) {
+static cairo_pattern_t *gradient_pattern(const Paint *paint) {
+  const Gradient *gradient = paint->gradient;
+  Point from = gradient->from, to = gradient->to;
   cairo_pattern_t *pattern =
       paint->kind == PAINT_LINEAR
-          ? cairo_pattern_create_linear(paint->from.x, paint->from.y,
-                                        paint->to.x, paint->to.y)
-          : cairo_pattern_create_radial(paint->from.x, paint->from.y,
-                                        paint->from_radius, paint->to.x,
-                                        paint->to.y, paint->to_radius);
-  for (int i = 0; i < paint->stop_count; i++) {
-    Color color = paint->stops[i].color;
-    cairo_pattern_add_color_stop_rgba(pattern, paint->stops[i].offset,
+          ? cairo_pattern_create_linear(from.x, from.y, to.x, to.y)
+          : cairo_pattern_create_radial(from.x, from.y, gradient->from_radius,
+                                        to.x, to.y, gradient->to_radius);
+  for (int i = 0; i < gradient->stop_count; i++) {
+    Color color = gradient->stops[i].color;
+    cairo_pattern_add_color_stop_rgba(pattern, gradient->stops[i].offset,
                                       color.red, color.green, color.blue,
                                       color.alpha);
   }
@@ -60,7 +60,7 @@ void draw_paint(cairo_t *cairo, const Paint *paint) {
                           paint->color.blue, paint->color.alpha);
     return;
   }
-  cairo_pattern_t *pattern = gradient(paint);
+  cairo_pattern_t *pattern = gradient_pattern(paint);
   cairo_set_source(cairo, pattern);
   cairo_pattern_destroy(pattern);
 }
@@ -105,8 +105,8 @@ static void keep_from_being_box(cairo_t *cairo, Rect rect) {
 }
 
 void draw_path_item(cairo_t *cairo, const FrameItem *item) {
-  const Stroke *stroke = &item->path.stroke;
-  bool is_stroked = stroke->paint.kind != PAINT_NONE && stroke->width > 0;
+  const Stroke *stroke = item->path.stroke;
+  bool is_stroked = stroke_is_painted(stroke);
   draw_path(cairo, item->path.path);
   Rect rect;
   if (!is_stroked && path_is_rect(item->path.path, &rect))

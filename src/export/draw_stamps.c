@@ -45,12 +45,12 @@ static void paint_cover(cairo_t *cairo, const Ink *ink) {
   FrameItem item = {.kind = FRAME_PATH};
   Paint opaque = paint_color((Color){0, 0, 0, 1});
   item.path.path = ink->look->path;
-  if (ink->is_stroke) {
-    item.path.stroke = ink->look->stroke;
-    item.path.stroke.paint = opaque;
-  } else {
+  Stroke stroke = ink->look->stroke;
+  stroke.paint = opaque;
+  if (ink->is_stroke)
+    item.path.stroke = &stroke;
+  else
     item.path.fill = opaque;
-  }
   draw_path_item(cairo, &item);
 }
 
@@ -58,7 +58,7 @@ static Rect ink_bounds(const Stamping *stamping, const Ink *ink) {
   FrameItem item = {.kind = FRAME_PATH};
   item.path.path = ink->look->path;
   item.path.fill = ink->look->fill;
-  if (ink->is_stroke) item.path.stroke = ink->look->stroke;
+  if (ink->is_stroke) item.path.stroke = &ink->look->stroke;
   const cairo_matrix_t *m = &stamping->matrix;
   return rect_transformed(frame_item_bounds(&item),
                           (Matrix){m->xx, m->yx, m->xy, m->yy, 0, 0});

@@ -46,14 +46,13 @@ static void add_shape(StrBuf *text, const Path *path) {
 
 static void add_path(SvgFile *file, const FrameItem *item) {
   const Paint *fill = &item->path.fill;
-  const Stroke *stroke = &item->path.stroke;
+  const Stroke *stroke = item->path.stroke;
   if (!is_finite(item->path.path) || !item->path.path->segments.count) return;
   int fill_id = svg_add_gradient(file, fill);
-  int stroke_id = svg_add_gradient(file, &stroke->paint);
+  int stroke_id = stroke ? svg_add_gradient(file, &stroke->paint) : 0;
   add_shape(&file->body, item->path.path);
   svg_add_paint(file, "fill", fill, fill_id);
-  if (stroke->paint.kind != PAINT_NONE && stroke->width > 0)
-    svg_add_stroke(file, stroke, stroke_id);
+  if (stroke_is_painted(stroke)) svg_add_stroke(file, stroke, stroke_id);
   strbuf_add(&file->body, S("/>\n"));
 }
 

@@ -52,23 +52,24 @@ static void add_opacity(StrBuf *text, const char *name, double alpha) {
 }
 
 static void add_ends(StrBuf *text, const Paint *paint) {
+  const Gradient *gradient = paint->gradient;
   if (paint->kind == PAINT_LINEAR) {
-    add_number(text, "x1", paint->from.x);
-    add_number(text, "y1", paint->from.y);
-    add_number(text, "x2", paint->to.x);
-    add_number(text, "y2", paint->to.y);
+    add_number(text, "x1", gradient->from.x);
+    add_number(text, "y1", gradient->from.y);
+    add_number(text, "x2", gradient->to.x);
+    add_number(text, "y2", gradient->to.y);
     return;
   }
-  add_number(text, "cx", paint->to.x);
-  add_number(text, "cy", paint->to.y);
-  add_number(text, "r", paint->to_radius);
-  add_number(text, "fx", paint->from.x);
-  add_number(text, "fy", paint->from.y);
-  add_number(text, "fr", paint->from_radius);
+  add_number(text, "cx", gradient->to.x);
+  add_number(text, "cy", gradient->to.y);
+  add_number(text, "r", gradient->to_radius);
+  add_number(text, "fx", gradient->from.x);
+  add_number(text, "fy", gradient->from.y);
+  add_number(text, "fr", gradient->from_radius);
 }
 
 int svg_add_gradient(SvgFile *file, const Paint *paint) {
-  if (paint->kind != PAINT_LINEAR && paint->kind != PAINT_RADIAL) return 0;
+  if (!paint_is_gradient(paint)) return 0;
   const char *element =
       paint->kind == PAINT_LINEAR ? "linearGradient" : "radialGradient";
   StrBuf *body = &file->body;
@@ -77,8 +78,8 @@ int svg_add_gradient(SvgFile *file, const Paint *paint) {
               id);
   add_ends(body, paint);
   strbuf_add(body, S(">"));
-  for (int i = 0; i < paint->stop_count; i++) {
-    const GradientStop *stop = &paint->stops[i];
+  for (int i = 0; i < paint->gradient->stop_count; i++) {
+    const GradientStop *stop = &paint->gradient->stops[i];
     strbuf_add(body, S("<stop offset=\""));
     coordinate_add_fixed(body, stop->offset, 4);
     strbuf_add(body, S("\" stop-color=\""));

@@ -248,8 +248,8 @@ static void add_outlines(SvgFile *file, const FrameItem *item, int gradient) {
 /* A gradient is in the frame's coordinates, which a turned or scaled element
  * would not keep; its first colour stands in. */
 static Paint plain_paint(const Paint *paint) {
-  if (paint->kind == PAINT_COLOR || !paint->stop_count) return *paint;
-  return paint_color(paint->stops[0].color);
+  if (!paint->gradient || !paint->gradient->stop_count) return *paint;
+  return paint_color(paint->gradient->stops[0].color);
 }
 
 void svg_add_glyphs(SvgFile *file, const FrameItem *item) {

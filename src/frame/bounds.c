@@ -115,8 +115,8 @@ static Rect glyphs_bounds(const FrameItem *item) {
 
 static Rect path_item_bounds(const FrameItem *item) {
   const Path *path = item->path.path;
-  if (is_painted(&item->path.stroke.paint) && item->path.stroke.width > 0)
-    return stroke_bounds(path, &item->path.stroke);
+  if (stroke_is_painted(item->path.stroke))
+    return stroke_bounds(path, item->path.stroke);
   return is_painted(&item->path.fill) ? path_bounds(path) : rect_empty();
 }
 

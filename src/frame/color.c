@@ -20,6 +20,14 @@ Color color_with_alpha(Color color, double alpha) {
   return color;
 }
 
+bool paint_is_gradient(const Paint *paint) {
+  return paint->kind == PAINT_LINEAR || paint->kind == PAINT_RADIAL;
+}
+
+bool stroke_is_painted(const Stroke *stroke) {
+  return stroke && stroke->paint.kind != PAINT_NONE && stroke->width > 0;
+}
+
 Paint paint_color(Color color) {
   return (Paint){.kind = PAINT_COLOR, .color = color};
 }

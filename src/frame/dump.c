@@ -25,14 +25,15 @@ static void add_paint(StrBuf *text, const Paint *paint) {
     return;
   }
   strbuf_add_c(text, paint->kind == PAINT_LINEAR ? "linear(" : "radial(");
-  coordinate_add_point(text, paint->from);
+  const Gradient *gradient = paint->gradient;
+  coordinate_add_point(text, gradient->from);
   strbuf_add(text, S(" "));
-  coordinate_add_point(text, paint->to);
-  for (int i = 0; i < paint->stop_count; i++) {
+  coordinate_add_point(text, gradient->to);
+  for (int i = 0; i < gradient->stop_count; i++) {
     strbuf_add(text, S(" "));
-    coordinate_add(text, paint->stops[i].offset);
+    coordinate_add(text, gradient->stops[i].offset);
     strbuf_add(text, S(":"));
-    add_color(text, paint->stops[i].color);
+    add_color(text, gradient->stops[i].color);
   }
   strbuf_add(text, S(")"));
 }
@@ -94,8 +95,8 @@ static void add_path(StrBuf *text, const FrameItem *item) {
     strbuf_add(text, S(" fill "));
     add_paint(text, &item->path.fill);
   }
-  if (item->path.stroke.paint.kind != PAINT_NONE)
-    add_stroke(text, &item->path.stroke);
+  const Stroke *stroke = item->path.stroke;
+  if (stroke && stroke->paint.kind != PAINT_NONE) add_stroke(text, stroke);
 }
 
 static bool is_same_color(const Paint *a, const Paint *b) {

@@ -28,7 +28,10 @@ FrameItem *frame_add_path(Frame *frame, const Path *path, Paint fill,
   FrameItem *item = add(frame, FRAME_PATH);
   item->path.path = path;
   item->path.fill = fill;
-  if (stroke) item->path.stroke = *stroke;
+  if (!stroke || stroke->paint.kind == PAINT_NONE) return item;
+  Stroke *copy = arena_new(frame->arena, Stroke);
+  *copy = *stroke;
+  item->path.stroke = copy;
   return item;
 }
 

@@ -46,7 +46,7 @@ struct FrameItem {
     struct {
       const Path *path;
       Paint fill;
-      Stroke stroke;
+      const Stroke *stroke; /* NULL: none */
     } path;
     const Stamps *stamps;
     struct {
@@ -87,7 +87,7 @@ Frame *frame_new(Arena *arena, double width, double height);
  * its tag is TAG_INHERIT until set. */
 FrameItem *frame_add_group(Frame *frame, Frame *inner, Matrix matrix);
 FrameItem *frame_add_path(Frame *frame, const Path *path, Paint fill,
-                          const Stroke *stroke); /* stroke may be NULL */
+                          const Stroke *stroke); /* copied; NULL: none */
 FrameItem *frame_add_stamps(Frame *frame, const Stamps *stamps);
 FrameItem *frame_add_rect(Frame *frame, Rect rect, Paint fill);
 FrameItem *frame_add_line(Frame *frame, Point from, Point to, double width,

@@ -135,7 +135,9 @@ static void count_color(Look *look, Color color) {
 /* A mark is seen by its fill or by its outline. */
 static void look_at_mark(Look *look, const FrameItem *item, Rect rect,
                          Str mark) {
-  const Paint *paints[] = {&item->path.fill, &item->path.stroke.paint};
+  static const Paint none = {0};
+  const Stroke *stroke = item->path.stroke;
+  const Paint *paints[] = {&item->path.fill, stroke ? &stroke->paint : &none};
   Faint faint = {.kind = FAINT_MARK, .text = mark, .asked = mark_asked};
   if (!ground_at(look, middle(rect), true, &faint.ground)) return;
   for (int i = 0; i < 2; i++) {

@@ -28,18 +28,23 @@ typedef enum PaintKind {
   PAINT_RADIAL
 } PaintKind;
 
-/* {0} paints nothing. Gradients are in the item's own coordinates; a linear one
- * uses the centers of from and to. */
-typedef struct Paint {
-  PaintKind kind;
-  Color color;
+/* In the item's own coordinates; a linear one uses the centers alone. */
+typedef struct Gradient {
   Point from, to;
   double from_radius, to_radius;
   const GradientStop *stops;
   int stop_count;
+} Gradient;
+
+/* {0} paints nothing. */
+typedef struct Paint {
+  PaintKind kind;
+  Color color;
+  const Gradient *gradient; /* of PAINT_LINEAR and PAINT_RADIAL, else NULL */
 } Paint;
 
 Paint paint_color(Color color);
+bool paint_is_gradient(const Paint *paint);
 
 typedef enum LineCap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
 typedef enum LineJoin { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } LineJoin;
@@ -54,5 +59,8 @@ typedef struct Stroke {
   LineJoin join;
   double miter_limit; /* 0 means 4 */
 } Stroke;
+
+/* Whether it paints anything; NULL does not. */
+bool stroke_is_painted(const Stroke *stroke);
 
 #endif

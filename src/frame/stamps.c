@@ -6,7 +6,7 @@ static FrameItem look_item(const StampLook *look, const Path *path) {
   FrameItem item = {.kind = FRAME_PATH};
   item.path.path = path;
   item.path.fill = look->fill;
-  item.path.stroke = look->stroke;
+  item.path.stroke = &look->stroke;
   return item;
 }
 

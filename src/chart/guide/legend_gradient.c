@@ -53,6 +53,17 @@ static Paint plain_paint(const Scale *scale) {
              : (Paint){0};
 }
 
+/* What the strip is seen through; classes are plain unless the spec asks for a
+ * gradient, as in Vega-Lite. */
+static double strip_opacity(const Strip *strip) {
+  double own = property(strip, "gradientOpacity", NAN);
+  if (!isnan(own)) return own;
+  Str type =
+      cascade_str(&strip->legend->properties, strip->drawing, "type", "");
+  if (strip->banded && !str_is(type, "gradient")) return 1;
+  return legend_mark_opacity(strip->drawing, strip->legend);
+}
+
 /* The scale's colours along the strip: at its ends and at round values between
  * them, where Vega has them. */
 static Paint strip_paint(const Strip *strip) {
@@ -64,31 +75,23 @@ static Paint strip_paint(const Strip *strip) {
   ValueList ticks = scale_ticks(arena, scale, wish);
   double first = scale->points.items[0], last = *list_last(&scale->points);
   GradientStop *stops = arena_array(arena, GradientStop, ticks.count + 2);
-  Paint paint = {.kind = PAINT_LINEAR, .stops = stops};
-  paint.from = strip->horizontal ? (Point){0, 0} : (Point){0, strip->length};
-  paint.to = strip->horizontal ? (Point){strip->length, 0} : (Point){0, 0};
+  Gradient *gradient = arena_new(arena, Gradient);
+  gradient->from =
+      strip->horizontal ? (Point){0, 0} : (Point){0, strip->length};
+  gradient->to = strip->horizontal ? (Point){strip->length, 0} : (Point){0, 0};
+  gradient->stops = stops;
   for (int i = -1; i <= ticks.count; i++) {
     double value = i < 0              ? first
                    : i == ticks.count ? last
                                       : value_to_number(ticks.items[i]);
     if (i >= 0 && i < ticks.count && (value == first || value == last))
       continue;
-    GradientStop *stop = &stops[paint.stop_count++];
+    GradientStop *stop = &stops[gradient->stop_count++];
     stop->offset = scale_fraction(scale, value);
     scale_color(scale, value_number(value), &stop->color);
+    stop->color.alpha *= strip_opacity(strip);
   }
-  return paint;
-}
-
-/* What the strip is seen through; classes are plain unless the spec asks for a
- * gradient, as in Vega-Lite. */
-static double strip_opacity(const Strip *strip) {
-  double own = property(strip, "gradientOpacity", NAN);
-  if (!isnan(own)) return own;
-  Str type =
-      cascade_str(&strip->legend->properties, strip->drawing, "type", "");
-  if (strip->banded && !str_is(type, "gradient")) return 1;
-  return legend_mark_opacity(strip->drawing, strip->legend);
+  return (Paint){.kind = PAINT_LINEAR, .gradient = gradient};
 }
 
 static Paints edge_paints(const Strip *strip) {
@@ -113,9 +116,6 @@ static Bounds strip_part(const Strip *strip, double from, double to) {
 static void draw_strip(const Strip *strip, Group *group) {
   Paints paints = edge_paints(strip);
   paints.fill = strip_paint(strip);
-  GradientStop *stops = (GradientStop *)paints.fill.stops;
-  for (int i = 0; i < paints.fill.stop_count; i++)
-    stops[i].color.alpha *= paints.opacity;
   group_rect(group, strip_part(strip, 0, 1), NULL, &paints);
 }
 

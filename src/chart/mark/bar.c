@@ -24,22 +24,11 @@ static void corner_radii(MarkSketch *sketch, int row, double radii[4]) {
   }
 }
 
-/* Scales a gradient given in fractions of the box. */
-static void stretch_gradient(Paint *paint, Bounds box) {
-  if (paint->kind != PAINT_LINEAR && paint->kind != PAINT_RADIAL) return;
-  double width = box.x2 - box.x1, height = box.y2 - box.y1;
-  paint->from =
-      (Point){box.x1 + paint->from.x * width, box.y1 + paint->from.y * height};
-  paint->to =
-      (Point){box.x1 + paint->to.x * width, box.y1 + paint->to.y * height};
-  paint->from_radius *= fmax(width, height);
-  paint->to_radius *= fmax(width, height);
-}
-
 static void add_item(MarkSketch *sketch, int row, Bounds box,
                      const double radii[4]) {
   Paints paints = item_paints(sketch, row);
-  stretch_gradient(&paints.fill, box);
+  paint_stretch(sketch->drawing->arena, &paints.fill,
+                (Rect){box.x1, box.y1, box.x2 - box.x1, box.y2 - box.y1});
   Str link = item_link(sketch, row);
   if (!link.len) {
     group_rect(sketch->group, box, radii, &paints);

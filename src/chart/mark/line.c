@@ -235,16 +235,6 @@ static void add_area(MarkSketch *sketch, Path *path, const Curve *curve,
   path_close(path);
 }
 
-static void stretch(Paint *paint, Rect box) {
-  if (paint->kind != PAINT_LINEAR && paint->kind != PAINT_RADIAL) return;
-  paint->from = (Point){box.x + paint->from.x * box.width,
-                        box.y + paint->from.y * box.height};
-  paint->to = (Point){box.x + paint->to.x * box.width,
-                      box.y + paint->to.y * box.height};
-  paint->from_radius *= fmax(box.width, box.height);
-  paint->to_radius *= fmax(box.width, box.height);
-}
-
 void areas_draw(MarkSketch *sketch) {
   PathRowsList groups = path_groups(sketch);
   Curve curve = curve_read(sketch);
@@ -270,7 +260,7 @@ void areas_draw(MarkSketch *sketch) {
     }
     add_area(sketch, path, &curve, &tops, &bottoms);
     Paints paints = item_paints(sketch, rows->rows[0]);
-    stretch(&paints.fill, path_bounds(path));
+    paint_stretch(arena, &paints.fill, path_bounds(path));
     group_path(sketch->group, path, &paints);
     path_record(sketch, "area", rows, &paints);
   }

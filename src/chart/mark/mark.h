@@ -50,6 +50,8 @@ double property_number(MarkSketch *sketch, const char *name, int row,
 
 /* Fill, stroke, opacities, dashes of a row's item. */
 Paints item_paints(MarkSketch *sketch, int row);
+/* A gradient given in fractions of a box, over that box. */
+void paint_stretch(Arena *arena, Paint *paint, Rect box);
 /* Its fill or stroke as no single row decides it, for legends: the first value
  * of a condition, a value, a property of the mark; *by_field: a field would. */
 Paint mark_paint_plain(MarkSketch *sketch, Channel channel, bool takes_color,

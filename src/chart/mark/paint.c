@@ -49,13 +49,15 @@ static bool gradient_read(Drawing *drawing, const json_t *json, Paint *paint) {
   *paint = (Paint){0};
   paint->kind = str_is(kind, "radial") ? PAINT_RADIAL : PAINT_LINEAR;
   bool radial = paint->kind == PAINT_RADIAL;
-  paint->from = (Point){part(json, "x1", radial ? .5 : 0),
-                        part(json, "y1", radial ? .5 : 0)};
-  paint->to = (Point){part(json, "x2", radial ? .5 : 1),
-                      part(json, "y2", radial ? .5 : 0)};
-  paint->from_radius = part(json, "r1", 0);
-  paint->to_radius = part(json, "r2", .5);
-  paint->stops = stops_read(drawing, json, &paint->stop_count);
+  Gradient *gradient = arena_new(drawing->arena, Gradient);
+  gradient->from = (Point){part(json, "x1", radial ? .5 : 0),
+                           part(json, "y1", radial ? .5 : 0)};
+  gradient->to = (Point){part(json, "x2", radial ? .5 : 1),
+                         part(json, "y2", radial ? .5 : 0)};
+  gradient->from_radius = part(json, "r1", 0);
+  gradient->to_radius = part(json, "r2", .5);
+  gradient->stops = stops_read(drawing, json, &gradient->stop_count);
+  paint->gradient = gradient;
   return true;
 }
 
@@ -112,14 +114,30 @@ static void set_ends(MarkSketch *sketch, int row, Paints *paints) {
 
 /* A gradient's opacity is its stops'. */
 static void fade_gradient(MarkSketch *sketch, Paint *paint, double opacity) {
-  if (opacity == 1 || !paint->stop_count) return;
-  GradientStop *stops =
-      arena_array(sketch->drawing->arena, GradientStop, paint->stop_count);
-  for (int i = 0; i < paint->stop_count; i++) {
-    stops[i] = paint->stops[i];
+  if (opacity == 1 || !paint->gradient) return;
+  Arena *arena = sketch->drawing->arena;
+  Gradient *faded = arena_new(arena, Gradient);
+  *faded = *paint->gradient;
+  GradientStop *stops = arena_array(arena, GradientStop, faded->stop_count);
+  for (int i = 0; i < faded->stop_count; i++) {
+    stops[i] = faded->stops[i];
     stops[i].color.alpha *= opacity;
   }
-  paint->stops = stops;
+  faded->stops = stops;
+  paint->gradient = faded;
+}
+
+void paint_stretch(Arena *arena, Paint *paint, Rect box) {
+  if (!paint->gradient) return;
+  Gradient *over = arena_new(arena, Gradient);
+  *over = *paint->gradient;
+  over->from = (Point){box.x + over->from.x * box.width,
+                       box.y + over->from.y * box.height};
+  over->to =
+      (Point){box.x + over->to.x * box.width, box.y + over->to.y * box.height};
+  over->from_radius *= fmax(box.width, box.height);
+  over->to_radius *= fmax(box.width, box.height);
+  paint->gradient = over;
 }
 
 Paints item_paints(MarkSketch *sketch, int row) {

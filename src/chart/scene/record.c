@@ -89,10 +89,11 @@ static json_t *color_json(Color color) {
 static json_t *paint_json(const Paint *paint) {
   if (paint->kind == PAINT_COLOR) return color_json(paint->color);
   json_t *stops = json_array();
-  for (int i = 0; i < paint->stop_count; i++) {
+  for (int i = 0; i < paint->gradient->stop_count; i++) {
+    const GradientStop *at = &paint->gradient->stops[i];
     json_t *stop = json_object();
-    record_number(stop, "offset", paint->stops[i].offset);
-    json_object_set_new(stop, "color", color_json(paint->stops[i].color));
+    record_number(stop, "offset", at->offset);
+    json_object_set_new(stop, "color", color_json(at->color));
     json_array_append_new(stops, stop);
   }
   json_t *gradient = json_object();
