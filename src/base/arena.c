@@ -11,8 +11,15 @@
 #include <sanitizer/asan_interface.h>
 #endif
 
-/* What is bigger than SHARED_BYTES has a block of its own. */
-enum { BLOCK_BYTES = 64 << 10, SHARED_BYTES = BLOCK_BYTES / 4, ALIGNMENT = 16 };
+/* Blocks double from the first on, so that an arena for a label costs little
+ * and one for a report has few. What is bigger than SHARED_BYTES has a block of
+ * its own. */
+enum {
+  FIRST_BLOCK_BYTES = 2 << 10,
+  LAST_BLOCK_BYTES = 256 << 10,
+  SHARED_BYTES = 16 << 10,
+  ALIGNMENT = 16
+};
 
 typedef struct ArenaBlock {
   struct ArenaBlock *next, *before;
@@ -62,6 +69,19 @@ static void *alloc_big(Arena *arena, size_t size) {
   return block->bytes;
 }
 
+#ifndef JIKJI_ARENA_PLAIN
+/* A block for small things, twice as big as the one before it. */
+static ArenaBlock *add_shared(Arena *arena, size_t size) {
+  size_t bytes =
+      arena->shared_bytes ? 2 * arena->shared_bytes : FIRST_BLOCK_BYTES;
+  while (bytes < size)
+    bytes *= 2;
+  if (bytes > LAST_BLOCK_BYTES) bytes = LAST_BLOCK_BYTES;
+  arena->shared_bytes = bytes;
+  return add_block(arena, bytes, NULL);
+}
+#endif
+
 void *arena_alloc(Arena *arena, size_t size) {
   assert(size < SIZE_MAX / 2);
   size = round_up(size ? size : 1);
@@ -71,7 +91,7 @@ void *arena_alloc(Arena *arena, size_t size) {
   if (size > SHARED_BYTES) return alloc_big(arena, size);
   ArenaBlock *block = arena->blocks;
   if (!block || block->size - block->used < size)
-    block = add_block(arena, BLOCK_BYTES, NULL);
+    block = add_shared(arena, size);
   void *result = block->bytes + block->used;
   block->used += size;
   return result;

@@ -9,6 +9,7 @@
 typedef struct Arena {
   struct ArenaBlock *blocks;
   struct ArenaRelease *releases;
+  size_t shared_bytes; /* of the block that small things were put into last */
 } Arena;
 
 /* `size` zeroed bytes aligned for any type, valid until arena_clear. Stops the

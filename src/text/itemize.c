@@ -11,7 +11,8 @@ typedef struct Itemizer {
   const TextSpan *spans;
   int span_count;
   Diags *diags;
-  List(TextChar) chars;
+  TextChar *chars;
+  int char_count;
   List(TextItem) items;
   int *span_starts; /* first char of each span, and the end */
 } Itemizer;
@@ -69,33 +70,40 @@ static hb_script_t char_script(uint32_t c, bool korean) {
   return hb_script_from_iso15924_tag(g_unicode_script_to_iso15924(script));
 }
 
+static void read_span(Itemizer *work, const TextSpan *span) {
+  bool korean = is_korean(span->style);
+  for (int at = 0; at < span->text.len;) {
+    int offset = at;
+    uint32_t c = shown_char(str_next(span->text, &at));
+    work->chars[work->char_count++] =
+        (TextChar){.code_point = c,
+                   .offset = offset,
+                   .script = char_script(c, korean),
+                   .is_tabular = span->style->tabular && c >= '0' && c <= '9',
+                   .cut = mark_cut(c)};
+  }
+}
+
 static void read_chars(Itemizer *work) {
+  int most = 0;
+  for (int i = 0; i < work->span_count; i++)
+    most += str_length(work->spans[i].text);
+  work->chars = arena_array(work->scratch, TextChar, most);
   work->span_starts = arena_array(work->scratch, int, work->span_count + 1);
   for (int i = 0; i < work->span_count; i++) {
-    const TextSpan *span = &work->spans[i];
-    bool korean = is_korean(span->style);
-    work->span_starts[i] = work->chars.count;
-    list_reserve(work->scratch, &work->chars, span->text.len);
-    for (int at = 0; at < span->text.len;) {
-      int offset = at;
-      uint32_t c = shown_char(str_next(span->text, &at));
-      TextChar *read = &work->chars.items[work->chars.count++];
-      *read = (TextChar){
-          .code_point = c, .offset = offset, .script = char_script(c, korean)};
-      read->is_tabular = span->style->tabular && c >= '0' && c <= '9';
-      read->cut = mark_cut(c);
-    }
+    work->span_starts[i] = work->char_count;
+    read_span(work, &work->spans[i]);
   }
-  work->span_starts[work->span_count] = work->chars.count;
+  work->span_starts[work->span_count] = work->char_count;
 }
 
 /* Common characters take the script of the letter before them, opening marks
  * and those at the start the script of the letter after. The marks of a number
  * without letters are its digits'. */
 static void settle_scripts(Itemizer *work) {
-  TextChar *chars = work->chars.items;
+  TextChar *chars = work->chars;
   hb_script_t next = HB_SCRIPT_COMMON;
-  for (int i = work->chars.count - 1; i >= 0; i--) {
+  for (int i = work->char_count - 1; i >= 0; i--) {
     if (chars[i].script != HB_SCRIPT_COMMON)
       next = chars[i].script;
     else if (is_open_mark(chars[i].code_point))
@@ -103,7 +111,7 @@ static void settle_scripts(Itemizer *work) {
   }
   hb_script_t last = next;
   if (last == HB_SCRIPT_COMMON) last = HB_SCRIPT_LATIN;
-  for (int i = 0; i < work->chars.count; i++) {
+  for (int i = 0; i < work->char_count; i++) {
     if (chars[i].script == HB_SCRIPT_COMMON) chars[i].script = last;
     last = chars[i].script;
   }
@@ -150,7 +158,7 @@ static const Face *mark_face(const FaceChain *chain, TextChar *base,
 /* The face of the Hangul that a shared mark belongs to; NULL: no Hangul. */
 static const Face *hangul_face(const Itemizer *work, const FaceChain *chain,
                                int at) {
-  const TextChar *c = &work->chars.items[at];
+  const TextChar *c = &work->chars[at];
   if (c->script != HB_SCRIPT_HANGUL || !is_shared_mark(c->code_point))
     return NULL;
   enum { HANGUL_GA = 0xAC00 };
@@ -160,7 +168,7 @@ static const Face *hangul_face(const Itemizer *work, const FaceChain *chain,
 
 static const Face *choose_face(Itemizer *work, const FaceChain *chain, int span,
                                int at) {
-  TextChar *chars = work->chars.items;
+  TextChar *chars = work->chars;
   uint32_t c = chars[at].code_point;
   TextChar *before = at > work->span_starts[span] ? &chars[at - 1] : NULL;
   if (before && before->face) {
@@ -180,7 +188,7 @@ static void choose_faces(Itemizer *work) {
     if (work->diags)
       font_chain_warn(work->fonts, chain, span->place, work->diags);
     for (int at = work->span_starts[i]; at < work->span_starts[i + 1]; at++) {
-      TextChar *c = &work->chars.items[at];
+      TextChar *c = &work->chars[at];
       c->face = choose_face(work, chain, i, at);
       if (!c->face && work->diags)
         missing_glyph(chain, span, c->offset, c->code_point, work->diags);
@@ -198,7 +206,7 @@ static void cut_items(Itemizer *work, int span) {
   TextItem *open = NULL;
   int end = work->span_starts[span + 1];
   for (int at = work->span_starts[span]; at < end; at++) {
-    const TextChar *c = &work->chars.items[at];
+    const TextChar *c = &work->chars[at];
     int byte_end = at + 1 < end ? c[1].offset : work->spans[span].text.len;
     if (!c->face) {
       open = NULL;
@@ -230,6 +238,6 @@ ItemizedText text_itemize(FontSet *fonts, Arena *scratch, const TextSpan *spans,
   choose_faces(&work);
   for (int i = 0; i < span_count; i++)
     cut_items(&work, i);
-  return (ItemizedText){work.chars.items, work.chars.count, work.items.items,
+  return (ItemizedText){work.chars, work.char_count, work.items.items,
                         work.items.count};
 }

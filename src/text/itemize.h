@@ -5,20 +5,21 @@
 #include "text/font_set.h"
 
 /* Marks whose box is wider than Korean text wants it. */
-typedef enum MarkCut {
+enum {
   CUT_NOT,
   CUT_HALF, /* full-width, to be set half as wide */
   CUT_QUOTE,
   CUT_DOT, /* a middle dot */
   CUT_COUNT
-} MarkCut;
+};
+typedef uint8_t MarkCut;
 
 /* A character as it is shaped. */
 typedef struct TextChar {
+  const Face *face;    /* NULL: no face has it */
   uint32_t code_point; /* what is looked up in the face */
   int offset;          /* byte in its span */
   hb_script_t script;
-  const Face *face; /* NULL: no face has it */
   bool is_tabular;
   MarkCut cut;
 } TextChar;

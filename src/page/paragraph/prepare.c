@@ -18,7 +18,8 @@ static void shape(Paragraph *paragraph) {
 static void cut_clusters(Paragraph *paragraph) {
   Str text = paragraph->text;
   Arena *scratch = paragraph->scratch;
-  paragraph->clusters = arena_array(scratch, ParagraphCluster, text.len + 1);
+  paragraph->clusters =
+      arena_array(scratch, ParagraphCluster, str_length(text) + 1);
   paragraph->cluster_of = arena_array(scratch, int, text.len + 1);
   int count = 0, span = 0;
   for (int at = 0; at < text.len;) {
