@@ -3,8 +3,9 @@
  * page. */
 #include "page/book.h"
 
-/* Under this share of a page the last one is short. */
-static const double short_share = .5;
+/* Under this share of a page the last one is short: fuller ones do not ask for
+ * the text to be set tighter. */
+static const double short_share = .3;
 
 /* Breaks may fall better than on the average. */
 static const double luck = 1.2;
