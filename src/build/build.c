@@ -113,6 +113,7 @@ static bool start_figures(Build *build) {
                             .jobs = jobs,
                             .plain_pdf = request->plain_pdf,
                             .attach_data = wants_data(build),
+                            .keeps_charts = request->check_only,
                             .created = report_date(build),
                             .params = chart_params(build),
                             .param_count = request->param_count};

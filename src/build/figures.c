@@ -166,41 +166,52 @@ static void write_files(const Figures *figures, FigureJob *job) {
 }
 
 static Chart *draw_chart_alone(const Figures *figures, FigureJob *job) {
-  const Tree *tree = read_tree(&job->arena, &job->spec, &job->diags);
+  const Tree *tree = read_tree(&job->drawing, &job->spec, &job->diags);
   if (!tree) return NULL;
   ChartRequest request = chart_request(figures, tree, &job->spec.access);
-  return chart_draw(&job->arena, &request, job->fonts, &job->diags);
+  return chart_draw(&job->drawing, &request, job->fonts, &job->diags);
 }
 
 static Chart *draw_panel_alone(const Figures *figures, FigureJob *job) {
   PageRequest request = {.article = figures->request.article,
                          .fonts = job->fonts};
-  Chart *chart = arena_new(&job->arena, Chart);
-  chart->structure = element_new(&job->arena, NULL, ELEMENT_DOCUMENT);
-  chart->frame = page_draw_panel(&job->arena, &request, job->block, PANEL_WIDTH,
-                                 chart->structure, &job->diags);
+  Chart *chart = arena_new(&job->drawing, Chart);
+  chart->structure = element_new(&job->drawing, NULL, ELEMENT_DOCUMENT);
+  chart->frame = page_draw_panel(&job->drawing, &request, job->block,
+                                 PANEL_WIDTH, chart->structure, &job->diags);
   chart->background = color_rgb(0xFFFFFF);
   chart->title = job->block->plain;
   return chart->frame ? chart : NULL;
+}
+
+/* Messages may point into what was drawn. */
+static void release_drawing(FigureJob *job) {
+  if (job->diags.list.count) return;
+  job->chart = NULL;
+  arena_clear(&job->drawing);
 }
 
 /* Runs on a thread of the pool: touches nothing but its job. */
 static void draw_alone(void *data, void *owner) {
   FigureJob *job = data;
   const Figures *figures = owner;
+  job->fonts = fonts_share(&job->drawing, figures->request.fonts);
   job->chart = is_panel(job->block) ? draw_panel_alone(figures, job)
                                     : draw_chart_alone(figures, job);
   if (!job->chart) return;
   if (job->block->alt.len) job->chart->alt = job->block->alt;
   if (job->chart->title.len == 0) job->chart->title = job->block->plain;
   write_files(figures, job);
+  if (!figures->request.keeps_charts) release_drawing(job);
 }
 
 static void release_jobs(void *data) {
   Figures *figures = data;
   if (figures->pool) g_thread_pool_free(figures->pool, TRUE, TRUE);
-  for (int i = 0; i < figures->jobs.count; i++)
+  for (int i = 0; i < figures->jobs.count; i++) {
+    arena_clear(&figures->jobs.items[i].drawing);
     arena_clear(&figures->jobs.items[i].arena);
+  }
 }
 
 Figures *figures_open(Arena *report, const FiguresRequest *request,
@@ -216,7 +227,6 @@ Figures *figures_open(Arena *report, const FiguresRequest *request,
   for (int i = 0; i < figures->jobs.count; i++) {
     FigureJob *job = &figures->jobs.items[i];
     job->diags = (Diags){.arena = &job->arena, .strict_data = true};
-    job->fonts = fonts_share(&job->arena, request->fonts);
     g_thread_pool_push(figures->pool, job, NULL);
   }
   return diags->error_count == errors_before ? figures : NULL;
@@ -241,24 +251,41 @@ static Str attach_rows(Figures *figures, const PageFigure *drawn,
   return figure;
 }
 
+/* As wide as the page wants it, and no higher. */
+static Chart *draw_sized(Figures *figures, Arena *arena, ChartRequest *request,
+                         double max_height) {
+  FontSet *fonts = figures->request.fonts;
+  Chart *chart = chart_draw(arena, request, fonts, figures->diags);
+  if (!chart || chart->frame->height <= max_height || max_height <= 0)
+    return chart;
+  request->fit_height = max_height;
+  return chart_draw(arena, request, fonts, figures->diags);
+}
+
+static void release_arena(void *arena) {
+  arena_clear(arena);
+}
+
+/* What the drawing took is given back but for its frame, unless there were
+ * messages, whose places may stand in it. */
 static bool draw_chart(Figures *figures, const Tree *spec,
                        const FolderAccess *access, PageFigure *drawn,
                        double max_height) {
+  Arena *report = figures->report;
+  Arena *drawing = arena_new(report, Arena);
+  arena_defer(report, release_arena, drawing);
+  int told = figures->diags->list.count;
   ChartRequest request = chart_request(figures, spec, access);
   request.fit_width = drawn->width;
   request.omit_title = true;
-  Chart *chart = chart_draw(figures->report, &request, figures->request.fonts,
-                            figures->diags);
-  if (!chart) return false;
-  if (chart->frame->height > max_height && max_height > 0) {
-    request.fit_height = max_height;
-    chart = chart_draw(figures->report, &request, figures->request.fonts,
-                       figures->diags);
-    if (!chart) return false;
-  }
-  drawn->figure =
-      (Figure){chart->frame, chart->alt, attach_rows(figures, drawn, chart)};
-  return true;
+  const Chart *chart = draw_sized(figures, drawing, &request, max_height);
+  if (chart)
+    drawn->figure =
+        (Figure){frame_copy(report, chart->frame), str_copy(report, chart->alt),
+                 attach_rows(figures, drawn, chart)};
+  bool is_drawn = chart != NULL;
+  if (figures->diags->list.count == told) arena_clear(drawing);
+  return is_drawn;
 }
 
 static bool draw_image(Figures *figures, Str target, Place asked,

@@ -28,10 +28,11 @@ typedef struct FigureJob {
   Str name; /* of its files: the spec's stem, or the figure's id */
   SpecText spec;
   const Tree *tree; /* of the page's drawing; a thread reads its own */
-  Arena arena;      /* of the stand-alone drawing, one thread's */
+  Arena arena;      /* of the files and messages, one thread's */
+  Arena drawing;    /* of the stand-alone chart, kept while it is needed */
   FontSet *fonts;
   Diags diags;
-  Chart *chart; /* stand-alone */
+  Chart *chart; /* stand-alone; NULL once its files are made */
   List(PictureFile) files;
 } FigureJob;
 
@@ -44,7 +45,8 @@ typedef struct FiguresRequest {
   FontSet *fonts;
   int formats, jobs;
   bool plain_pdf;
-  bool attach_data; /* each chart's rows go with the report */
+  bool attach_data;  /* each chart's rows go with the report */
+  bool keeps_charts; /* the stand-alone ones, to be looked at afterwards */
   long long created;
   const ChartParam *params;
   int param_count;

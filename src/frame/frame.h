@@ -83,6 +83,10 @@ struct Frame {
 
 Frame *frame_new(Arena *arena, double width, double height);
 
+/* A copy that needs nothing of the frame's arena; elements and faces are shared
+ * with it. */
+Frame *frame_copy(Arena *arena, const Frame *frame);
+
 /* Each adds one item at the end and returns it, valid until the next is added;
  * its tag is TAG_INHERIT until set. */
 FrameItem *frame_add_group(Frame *frame, Frame *inner, Matrix matrix);

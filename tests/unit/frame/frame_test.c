@@ -192,6 +192,52 @@ static void frames_dump_one_item_a_line(void **state) {
   arena_clear(&arena);
 }
 
+/* One of each item that points to something. */
+static Frame *full_frame(Arena *arena) {
+  Frame *frame = frame_new(arena, 100, 80);
+  GradientStop *stops = arena_array(arena, GradientStop, 2);
+  stops[0] = (GradientStop){0, color_rgb(0x112233)};
+  stops[1] = (GradientStop){1, color_rgb(0x445566)};
+  Gradient *gradient = arena_new(arena, Gradient);
+  *gradient = (Gradient){.to = {0, 9}, .stops = stops, .stop_count = 2};
+  Paint fade = {.kind = PAINT_LINEAR, .gradient = gradient};
+  double *dashes = arena_array(arena, double, 2);
+  dashes[0] = dashes[1] = 3;
+  Stroke stroke = {.paint = paint_color(color_rgb(0xff0000)),
+                   .width = 2,
+                   .dashes = dashes,
+                   .dash_count = 2};
+  Path *path = path_new(arena);
+  path_rect(path, (Rect){1, 2, 3, 4});
+  frame_add_path(frame, path, fade, &stroke);
+  Stamps *stamps = arena_new(arena, Stamps);
+  list_add(arena, &stamps->looks, ((StampLook){.path = path, .fill = fade}));
+  list_add(arena, &stamps->list, ((Stamp){{5, 6}, 0}));
+  frame_add_stamps(frame, stamps);
+  Frame *inner = frame_new(arena, 10, 10);
+  frame_add_link(inner, (Rect){0, 0, 5, 5}, (Str){0},
+                 str_copy(arena, S("https://a.kr")), NULL);
+  FrameItem *group = frame_add_group(frame, inner, matrix_move(3, 4));
+  group->group.name = str_copy(arena, S("mark bar"));
+  group->group.clip = path;
+  frame_add_anchor(frame, str_copy(arena, S("fig-1")), (Point){1, 2});
+  return frame;
+}
+
+static void a_copy_needs_nothing_of_the_frame(void **state) {
+  (void)state;
+  Arena first = {0}, second = {0};
+  Frame *frame = full_frame(&first);
+  StrBuf before = {.arena = &second}, after = {.arena = &second};
+  frame_dump(frame, &before);
+  Frame *copy = frame_copy(&second, frame);
+  arena_clear(&first);
+  frame_dump(copy, &after);
+  assert_true(before.len > 200);
+  assert_text(&after, before.text);
+  arena_clear(&second);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(coordinates_have_two_decimals),
@@ -203,6 +249,7 @@ int main(void) {
       cmocka_unit_test(colors_are_read_as_in_css),
       cmocka_unit_test(bounds_hold_strokes_miters_and_clips),
       cmocka_unit_test(frames_dump_one_item_a_line),
+      cmocka_unit_test(a_copy_needs_nothing_of_the_frame),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
