@@ -97,7 +97,6 @@ static void *alloc_big(Arena *arena, size_t size) {
   return block->bytes;
 }
 
-#ifndef JIKJI_ARENA_PLAIN
 /* A block for small things, twice as big as the one before it. */
 static ArenaBlock *add_shared(Arena *arena, size_t size) {
   size_t bytes =
@@ -109,7 +108,6 @@ static ArenaBlock *add_shared(Arena *arena, size_t size) {
   return bytes < LAST_BLOCK_BYTES ? add_block(arena, bytes, NULL)
                                   : map_block(arena);
 }
-#endif
 
 void *arena_alloc(Arena *arena, size_t size) {
   assert(size < SIZE_MAX / 2);
