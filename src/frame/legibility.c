@@ -187,9 +187,29 @@ static void look_at_stamps(Look *look, const Stamps *stamps, Matrix matrix,
 static void look_at(Look *look, const Frame *frame, Matrix matrix, Str mark,
                     int depth);
 
+/* Where the letters of a run stand: their ink would have to be asked of the
+ * face, glyph by glyph. */
+static Rect text_rect(const FrameItem *item) {
+  static const double letter_height = .8; /* em, over the baseline */
+  const GlyphRun *run = item->glyphs.run;
+  Point origin = item->glyphs.origin;
+  Rect letters = {0, -letter_height * run->size, glyph_run_width(run),
+                  letter_height * run->size};
+  return rect_transformed(letters,
+                          matrix_multiply(matrix_rotate(item->glyphs.angle),
+                                          matrix_move(origin.x, origin.y)));
+}
+
+static Rect seen_rect(const FrameItem *item, Matrix matrix) {
+  Rect rect = item->kind == FRAME_GLYPHS  ? text_rect(item)
+              : item->kind == FRAME_GROUP ? rect_empty()
+                                          : frame_item_bounds(item);
+  return rect_transformed(rect, matrix);
+}
+
 static void look_at_item(Look *look, const FrameItem *item, Matrix matrix,
                          Str mark, int depth) {
-  Rect rect = rect_transformed(frame_item_bounds(item), matrix);
+  Rect rect = seen_rect(item, matrix);
   switch (item->kind) {
   case FRAME_GROUP:
     if (!(item->group.opacity > 0)) return;
