@@ -30,6 +30,7 @@ typedef struct Breaker {
   int *first; /* node by item, -1 */
   PageFill fill;
   double least; /* what a page holds, unless nothing else is found */
+  int reached;  /* the first item that the last walk did not come to */
   bool found;   /* the node at work leads on */
 } Breaker;
 
@@ -181,6 +182,7 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
   if (is_alone && (early || top_count > 1)) return from.floats;
   int anchor =
       early ? list->floats.items[from.floats + top_count - 1].item : -1;
+  breaker->reached = from.item;
   fill_begin(fill, from, top_count, last_float);
   PageEnd end = {node, from.item, top_count, early};
   fill->inner = from.inner;
@@ -190,6 +192,7 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
   for (int i = from.item; i < list->items.count; i++) {
     int inner = i == from.item ? from.inner : 0;
     fill_add(fill, i);
+    breaker->reached = i + 1;
     if (fill->y + fill->bottom > most) break;
     end.item = i;
     if (fill->inner > inner && i + 1 > anchor) try_page(breaker, &end);
@@ -229,24 +232,39 @@ static void force(Breaker *breaker, int node) {
   reach(breaker, &way);
 }
 
+/* With so many floats at the top: the next ones one after the other where they
+ * belong, as long as the page comes to them. Returns how far it comes without
+ * them. */
+static int walk_places(Breaker *breaker, int node, int top_count) {
+  const FlowList *list = breaker->list;
+  int last = breaker->nodes.items[node].state.floats + top_count;
+  int placed = walk(breaker, node, top_count, last);
+  int reached = breaker->reached;
+  while (placed == last && last < list->floats.count &&
+         list->floats.items[last].item < breaker->reached)
+    placed = walk(breaker, node, top_count, ++last);
+  return reached;
+}
+
 /* Tries all ways to place floats on the page. */
 static void try_floats(Breaker *breaker, int node) {
   const FlowList *list = breaker->list;
   FlowState from = breaker->nodes.items[node].state;
   int waiting = flow_floats_before(list, from.item) - from.floats;
   int most = waiting + 1;
+  int reached = list->items.count;
   double height = 0;
   for (int top = 0; top <= most && from.floats + top <= list->floats.count;
        top++) {
-    if (top) height += list->floats.items[from.floats + top - 1].height;
+    const FlowFloat *latest =
+        top ? &list->floats.items[from.floats + top - 1] : NULL;
+    if (latest) height += latest->height;
     if (height > breaker->page->height + .5) break;
-    int last = from.floats + top;
-    if (top < waiting) {
-      walk(breaker, node, top, last);
-      continue;
-    }
-    while (walk(breaker, node, top, last) == last && last < list->floats.count)
-      last++;
+    if (latest && top > waiting && latest->item >= reached) break;
+    if (top < waiting)
+      walk(breaker, node, top, from.floats + top);
+    else
+      reached = walk_places(breaker, node, top);
   }
 }
 
