@@ -1,13 +1,17 @@
 /* Where pages end: the cheapest way through the list, over all breaks, all ways
- * to place floats, and split footnotes. Reaches only as far as a page holds, so
- * the time grows with the length of the list. */
+ * to place floats, and split footnotes. A page reaches only as far as it holds,
+ * and states are gone on from in the order of their cost (Dijkstra 1959), so
+ * that of the many pages nobody wants few are tried. */
+#include <assert.h>
 #include <math.h>
 
 #include "page/flow/fill.h"
+#include "page/flow/frontier.h"
 
 enum {
   PENDING_MAX = 6, /* floats that may wait at a time */
-  THIN_LINES = 5   /* fewer lines of text beside a float look lost */
+  THIN_LINES = 5,  /* fewer lines of text beside a float look lost */
+  PAGE_COST = 20   /* of each page, so that no page costs less than nothing */
 };
 
 /* A state that some sequence of pages leads to. */
@@ -28,6 +32,7 @@ typedef struct Breaker {
   const FlowPage *page;
   List(FlowNode) nodes;
   int *first; /* node by item, -1 */
+  Frontier frontier;
   PageFill fill;
   double least; /* what a page holds, unless nothing else is found */
   int reached;  /* the first item that the last walk did not come to */
@@ -44,22 +49,31 @@ static bool same_state(FlowState a, FlowState b) {
          a.note == b.note && a.note_line == b.note_line;
 }
 
+/* The node of a state; -1: none leads there yet. */
+static int find_node(const Breaker *breaker, FlowState state) {
+  int i = breaker->first[state.item];
+  while (i >= 0 && !same_state(breaker->nodes.items[i].state, state))
+    i = breaker->nodes.items[i].next;
+  return i;
+}
+
 /* Keeps the cheapest way to a state. */
 static void reach(Breaker *breaker, const FlowNode *way) {
   int *link = &breaker->first[way->state.item];
-  for (int i = *link; i >= 0; i = breaker->nodes.items[i].next) {
-    FlowNode *node = &breaker->nodes.items[i];
-    if (!same_state(node->state, way->state)) continue;
-    if (way->cost >= node->cost) return;
-    int next = node->next;
-    *node = *way;
-    node->next = next;
-    return;
+  int at = find_node(breaker, way->state);
+  if (at >= 0 && way->cost >= breaker->nodes.items[at].cost) return;
+  if (at < 0) {
+    at = breaker->nodes.count;
+    FlowNode *added = list_new(breaker->arena, &breaker->nodes);
+    added->next = *link;
+    *link = at;
   }
-  FlowNode node = *way;
-  node.next = *link;
-  *link = breaker->nodes.count;
-  list_add(breaker->arena, &breaker->nodes, node);
+  FlowNode *node = &breaker->nodes.items[at];
+  int next = node->next;
+  *node = *way;
+  node->next = next;
+  frontier_add(breaker->arena, &breaker->frontier,
+               (FrontierEntry){way->cost, way->state.item, at});
 }
 
 /* A float that waits although the text has spoken of it is bad; before that it
@@ -146,7 +160,7 @@ static bool try_height(Breaker *breaker, const PageEnd *end) {
                   .height = fill->height,
                   .badness =
                       page_badness(breaker, to, end->early_floats, room)};
-  way.cost = from->cost + badness_total(&way.badness);
+  way.cost = from->cost + badness_total(&way.badness) + PAGE_COST;
   reach(breaker, &way);
   breaker->found = true;
   return to.note < 0;
@@ -277,28 +291,6 @@ static void expand(Breaker *breaker, int node) {
   if (!breaker->found) force(breaker, node);
 }
 
-/* Whether a page from `a` may lead to `b`, of the same item: columns go on,
- * then floats are placed, then notes go on. */
-static bool comes_first(const FlowState *a, const FlowState *b) {
-  if (a->inner != b->inner) return a->inner < b->inner;
-  if (a->floats != b->floats) return a->floats < b->floats;
-  if (a->note < 0) return false;
-  return b->note < 0 || a->note_line < b->note_line;
-}
-
-/* The open node of an item that comes first; -1: all done. */
-static int next_node(const Breaker *breaker, int item) {
-  int best = -1;
-  for (int i = breaker->first[item]; i >= 0; i = breaker->nodes.items[i].next) {
-    const FlowNode *node = &breaker->nodes.items[i];
-    if (node->is_done) continue;
-    if (best < 0 ||
-        comes_first(&node->state, &breaker->nodes.items[best].state))
-      best = i;
-  }
-  return best;
-}
-
 static FlowPlans collect(Arena *arena, const Breaker *breaker, int node) {
   FlowPlans plans = {.cost = breaker->nodes.items[node].cost};
   for (int i = node; breaker->nodes.items[i].previous >= 0;
@@ -315,9 +307,17 @@ static FlowPlans collect(Arena *arena, const Breaker *breaker, int node) {
   return plans;
 }
 
-static int end_node(const Breaker *breaker, int item) {
-  for (int i = breaker->first[item]; i >= 0; i = breaker->nodes.items[i].next)
-    if (is_end(breaker, breaker->nodes.items[i].state)) return i;
+/* Goes on from the cheapest state until that is the end. */
+static int find_end(Breaker *breaker) {
+  FrontierEntry entry;
+  while (frontier_take(&breaker->frontier, &entry)) {
+    FlowNode *node = &breaker->nodes.items[entry.node];
+    if (is_end(breaker, node->state)) return entry.node;
+    if (node->is_done) continue; /* added again when it grew cheaper */
+    node->is_done = true;
+    expand(breaker, entry.node);
+  }
+  assert(!"some way always leads to the end");
   return -1;
 }
 
@@ -332,14 +332,7 @@ FlowPlans flow_break(Arena *arena, const FlowList *list, const FlowPage *page) {
     breaker.first[i] = -1;
   FlowNode start = {.state = {.note = -1}, .previous = -1};
   reach(&breaker, &start);
-  for (int item = 0; item <= count; item++) {
-    for (int node; (node = next_node(&breaker, item)) >= 0;) {
-      breaker.nodes.items[node].is_done = true;
-      if (!is_end(&breaker, breaker.nodes.items[node].state))
-        expand(&breaker, node);
-    }
-  }
-  FlowPlans plans = collect(arena, &breaker, end_node(&breaker, count));
+  FlowPlans plans = collect(arena, &breaker, find_end(&breaker));
   arena_clear(&scratch);
   return plans;
 }
