@@ -53,10 +53,11 @@ static void link_block(Arena *arena, ArenaBlock *block, ArenaBlock *before) {
     arena->blocks = block;
 }
 
-static ArenaBlock *add_block(Arena *arena, size_t size, ArenaBlock *before) {
-  ArenaBlock *block = check(calloc(1, sizeof *block + size));
-  block->size = size;
-  link_block(arena, block, before);
+/* Its bytes are not zeroed. */
+static ArenaBlock *add_block(Arena *arena, size_t size) {
+  ArenaBlock *block = check(malloc(sizeof *block + size));
+  *block = (ArenaBlock){.size = size};
+  link_block(arena, block, NULL);
   return block;
 }
 
@@ -92,8 +93,9 @@ static size_t round_up(size_t size) {
 /* A block for one big allocation goes behind the current one, which stays open
  * for small allocations. */
 static void *alloc_big(Arena *arena, size_t size) {
-  ArenaBlock *block = add_block(arena, size, arena->blocks);
-  block->used = size;
+  ArenaBlock *block = check(calloc(1, sizeof *block + size));
+  block->size = block->used = size;
+  link_block(arena, block, arena->blocks);
   return block->bytes;
 }
 
@@ -105,8 +107,15 @@ static ArenaBlock *add_shared(Arena *arena, size_t size) {
     bytes *= 2;
   if (bytes > LAST_BLOCK_BYTES) bytes = LAST_BLOCK_BYTES;
   arena->shared_bytes = bytes;
-  return bytes < LAST_BLOCK_BYTES ? add_block(arena, bytes, NULL)
-                                  : map_block(arena);
+  return bytes < LAST_BLOCK_BYTES ? add_block(arena, bytes) : map_block(arena);
+}
+
+/* The next bytes of a shared block, zeroed as the system's are. */
+static void *take(ArenaBlock *block, size_t size) {
+  void *bytes = block->bytes + block->used;
+  block->used += size;
+  if (!block->is_mapped) memset(bytes, 0, size);
+  return bytes;
 }
 
 void *arena_alloc(Arena *arena, size_t size) {
@@ -119,9 +128,7 @@ void *arena_alloc(Arena *arena, size_t size) {
   ArenaBlock *block = arena->blocks;
   if (!block || block->size - block->used < size)
     block = add_shared(arena, size);
-  void *result = block->bytes + block->used;
-  block->used += size;
-  return result;
+  return take(block, size);
 }
 
 void *arena_alloc_array(Arena *arena, int count, size_t size) {
@@ -136,7 +143,7 @@ static int grow_in_place(Arena *arena, void *block, size_t old, size_t size) {
   if (!open || (unsigned char *)block < open->bytes) return 0;
   if ((unsigned char *)block + old != open->bytes + open->used) return 0;
   if (open->size - open->used < size - old) return 0;
-  open->used += size - old;
+  take(open, size - old);
   return 1;
 }
 

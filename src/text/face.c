@@ -91,7 +91,11 @@ Face *face_open(Arena *arena, Str path, int index) {
   face->face = hb_face_create(blob, (unsigned)index);
   hb_face_make_immutable(face->face);
   arena_defer(arena, release_face, face->face);
-  face->font = hb_font_create(face->face);
+  hb_font_t *plain = hb_font_create(face->face);
+  hb_font_make_immutable(plain);
+  face->glyphs = glyph_map_open(arena, plain);
+  hb_font_destroy(plain);
+  face->font = glyph_map_font(face->glyphs);
   hb_font_make_immutable(face->font);
   arena_defer(arena, release_font, face->font);
   face->late = arena_new(arena, FaceLate);

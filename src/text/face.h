@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <hb.h>
 
+#include "text/glyph_map.h"
 #include "text/text.h"
 
 struct Face {
@@ -12,6 +13,7 @@ struct Face {
   hb_blob_t *blob; /* the file, mapped */
   hb_face_t *face;
   hb_font_t *font;       /* scaled to units per em, unhinted; immutable */
+  GlyphMap *glyphs;      /* of characters; the font asks it */
   bool has_halves;       /* a halt feature: full-width marks cut to half */
   bool has_tabular;      /* a tnum feature */
   struct FaceLate *late; /* what is made when first asked for */
@@ -28,8 +30,7 @@ long long face_bytes(const Face *face);
 
 /* The glyph of a code point by the face's cmap; 0: it has none. */
 static inline hb_codepoint_t face_glyph(const Face *face, uint32_t code_point) {
-  hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(face->font, code_point, &glyph) ? glyph : 0;
+  return glyph_map_find(face->glyphs, code_point);
 }
 
 #endif
