@@ -30,10 +30,26 @@ static TextUnit entity_unit(Str literal, Str source) {
   return (TextUnit){character_length(literal), length, NULL};
 }
 
+/* How far both go on with the same characters, none of which is more than
+ * itself. */
+static int plain_length(Str literal, Str source) {
+  enum { MARKER_LEAD = 0xEF };
+  int most = literal.len < source.len ? literal.len : source.len, length = 0;
+  while (length < most && literal.text[length] == source.text[length] &&
+         literal.text[length] != '\\' && literal.text[length] != '&' &&
+         (unsigned char)literal.text[length] != MARKER_LEAD)
+    length++;
+  while (length > 0 && length < most &&
+         ((unsigned char)source.text[length] & 0xC0) == 0x80)
+    length--; /* to where a character begins */
+  return length;
+}
+
 TextUnit text_unit(const MarkedText *marked, Str literal, Str source) {
   const TextUnit none = {0, 0, NULL};
   if (literal.len == 0 || source.len == 0) return none;
-  int length = 0;
+  int length = plain_length(literal, source);
+  if (length) return (TextUnit){length, length, NULL};
   const Marker *marker = marked_find(marked, literal, &length);
   if (marker) {
     bool same = str_starts(source, str_slice(literal, 0, length));

@@ -5,8 +5,8 @@
 
 #include "article/marked.h"
 
-/* Bytes of the literal and of the marked text that stand for each other. They
- * differ for an escape or an entity. */
+/* Bytes of the literal and of the marked text that stand for each other: a
+ * stretch that is the same in both, a marker, or an escape or an entity. */
 typedef struct TextUnit {
   int literal, marked;
   const Marker *marker; /* a marker or filler, or NULL */

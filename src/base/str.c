@@ -13,12 +13,6 @@ Str str_from(const char *text) {
   return (Str){text, (int)strlen(text)};
 }
 
-Str str_slice(Str text, int start, int end) {
-  assert(0 <= start && start <= end && end <= text.len);
-  if (!text.text) return text;
-  return (Str){text.text + start, end - start};
-}
-
 bool str_equal(Str a, Str b) {
   return a.len == b.len &&
          (a.len == 0 || !memcmp(a.text, b.text, (size_t)a.len));
@@ -74,32 +68,10 @@ uint32_t str_hash(Str text) {
   return hash;
 }
 
-/* Two and three bytes, which nearly all text beyond ASCII is made of; 0: it is
- * neither, or not valid. */
-static uint32_t decode_short(const unsigned char *at, int available) {
-  if (at[0] >= 0xC2 && at[0] < 0xE0 && available >= 2 && at[1] >> 6 == 2)
-    return (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
-  if (at[0] >> 4 != 0xE || available < 3 || at[1] >> 6 != 2 || at[2] >> 6 != 2)
-    return 0;
-  uint32_t c = (at[0] & 0xFu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
-  bool is_surrogate = c >= 0xD800 && c < 0xE000;
-  return c >= 0x800 && !is_surrogate ? c : 0;
-}
-
-uint32_t str_next(Str text, int *offset) {
-  if (*offset >= text.len) return 0;
-  const char *at = text.text + *offset;
-  int available = text.len - *offset;
-  if ((unsigned char)*at < 0x80) {
-    (*offset)++;
-    return (unsigned char)*at;
-  }
-  uint32_t quick = decode_short((const unsigned char *)at, available);
-  if (quick) {
-    *offset += quick < 0x800 ? 2 : 3;
-    return quick;
-  }
-  gunichar c = g_utf8_get_char_validated(at, available);
+/* What str_next leaves: four bytes, or what is not valid. */
+uint32_t str_next_rare(Str text, int *offset) {
+  gunichar c =
+      g_utf8_get_char_validated(text.text + *offset, text.len - *offset);
   if (c >= 0x80000000u) {
     (*offset)++;
     return 0xFFFD;

@@ -3,6 +3,7 @@
 #ifndef JIKJI_BASE_STR_H
 #define JIKJI_BASE_STR_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -17,7 +18,11 @@ typedef struct Str {
 /* Of a string literal; of a NUL-terminated string, NULL giving empty. */
 #define S(literal) ((Str){"" literal, (int)sizeof(literal) - 1})
 Str str_from(const char *text);
-Str str_slice(Str text, int start, int end);
+
+static inline Str str_slice(Str text, int start, int end) {
+  assert(0 <= start && start <= end && end <= text.len);
+  return text.text ? (Str){text.text + start, end - start} : text;
+}
 
 bool str_equal(Str a, Str b);
 int str_compare(Str a, Str b); /* by bytes, which is by code point */
@@ -29,9 +34,35 @@ int str_find_char(Str text, char c); /* byte offset, or -1 */
 Str str_trim(Str text);              /* without ASCII space at both ends */
 uint32_t str_hash(Str text);
 
+/* Of str_next: four bytes, or what is not valid. */
+uint32_t str_next_rare(Str text, int *offset);
+
 /* The code point at byte *offset, moving it on; U+FFFD for a broken byte. 0 at
  * the end. */
-uint32_t str_next(Str text, int *offset);
+static inline uint32_t str_next(Str text, int *offset) {
+  int available = text.len - *offset;
+  if (available <= 0) return 0;
+  const unsigned char *at = (const unsigned char *)text.text + *offset;
+  if (at[0] < 0x80) {
+    (*offset)++;
+    return at[0];
+  }
+  if (at[0] >= 0xC2 && at[0] < 0xE0 && available >= 2 && at[1] >> 6 == 2) {
+    *offset += 2;
+    return (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
+  }
+  if (at[0] >> 4 == 0xE && available >= 3 && at[1] >> 6 == 2 &&
+      at[2] >> 6 == 2) {
+    uint32_t c = (at[0] & 0xFu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+    bool is_valid = c >= 0x800 && (c < 0xD800 || c >= 0xE000);
+    if (is_valid) {
+      *offset += 3;
+      return c;
+    }
+  }
+  return str_next_rare(text, offset);
+}
+
 int str_length(Str text); /* in code points */
 
 /* Copies in the arena; str_c is NUL-terminated, for library borders. */
