@@ -40,6 +40,7 @@ struct FontSet {
   hb_buffer_t *buffer;
   List(FaceChain *) chains;
   struct WidthCache *widths;
+  struct WordShapes *words;
 };
 
 /* The faces for a style; the same pointer for the same family, weight and

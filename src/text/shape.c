@@ -2,7 +2,7 @@
  * advances are neither hinted nor rounded. */
 #include <hb-ot.h>
 
-#include "text/itemize.h"
+#include "text/word_shapes.h"
 
 /* Of marks cut by their ink, in em: the air left on either side, and how much
  * wider their box must be for that. */
@@ -31,31 +31,18 @@ static hb_language_t item_language(const TextItem *item,
   return hb_language_from_string(style->language.text, style->language.len);
 }
 
-/* HarfBuzz leaves a soft hyphen out, but not the glyph that a Korean face puts
- * in its place (locl). */
-static uint32_t shaped_character(uint32_t c) {
-  enum { SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060 };
-  return c == SOFT_HYPHEN ? WORD_JOINER : c;
-}
-
 static void fill_buffer(const Shaper *shaper, const TextItem *item) {
   hb_buffer_t *buffer = shaper->fonts->buffer;
   const TextStyle *style = shaper->spans[item->span].style;
   hb_script_t script = item->is_tabular ? HB_SCRIPT_LATIN : item->script;
   hb_direction_t direction = hb_script_get_horizontal_direction(script);
   if (direction == HB_DIRECTION_INVALID) direction = HB_DIRECTION_LTR;
-  hb_buffer_clear_contents(buffer);
-  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-  hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  buffer_fill(shaper->fonts, &shaper->itemized->chars[item->first],
+              item->char_end - item->first, item->start,
+              HB_BUFFER_FLAG_DEFAULT);
   hb_buffer_set_direction(buffer, direction);
   hb_buffer_set_script(buffer, script);
   hb_buffer_set_language(buffer, item_language(item, style));
-  hb_buffer_pre_allocate(buffer, (unsigned)(item->char_end - item->first));
-  for (int i = item->first; i < item->char_end; i++) {
-    const TextChar *c = &shaper->itemized->chars[i];
-    hb_buffer_add(buffer, shaped_character(c->code_point),
-                  (unsigned)(c->offset - item->start));
-  }
 }
 
 typedef List(hb_feature_t) FeatureList;
@@ -115,32 +102,43 @@ static void add_tracking(GlyphRun *run, double tracking) {
   }
 }
 
-static void copy_glyphs(const Shaper *shaper, GlyphRun *run, double scale) {
-  unsigned count = 0;
-  const hb_glyph_info_t *infos =
-      hb_buffer_get_glyph_infos(shaper->fonts->buffer, &count);
-  const hb_glyph_position_t *positions =
-      hb_buffer_get_glyph_positions(shaper->fonts->buffer, NULL);
-  run->glyphs = arena_array(shaper->arena, Glyph, (int)count);
-  run->glyph_count = (int)count;
-  for (unsigned i = 0; i < count; i++)
-    run->glyphs[i] = (Glyph){
-        .id = infos[i].codepoint,
-        .advance = (float)(positions[i].x_advance * scale * run->stretch),
-        .x_offset = (float)(positions[i].x_offset * scale * run->stretch),
-        .y_offset = (float)(positions[i].y_offset * scale),
-        .cluster = (int)infos[i].cluster,
-    };
+static FaceGlyphs item_glyphs(const Shaper *shaper, const TextItem *item) {
+  FaceGlyphs glyphs = {0};
+  FeatureList features = item_features(shaper, item);
+  bool is_plain = item->script == HB_SCRIPT_HANGUL && !item->is_tabular &&
+                  features.count == 0;
+  if (is_plain && word_shapes_join(shaper->fonts, shaper->scratch,
+                                   shaper->spans[item->span].text, item,
+                                   shaper->itemized->chars, &glyphs))
+    return glyphs;
+  fill_buffer(shaper, item);
+  hb_shape(item->face->font, shaper->fonts->buffer, features.items,
+           (unsigned)features.count);
+  glyphs.count = 0;
+  buffer_read(shaper->fonts, shaper->scratch, &glyphs);
+  return glyphs;
+}
+
+static void scale_glyphs(const Shaper *shaper, const FaceGlyphs *glyphs,
+                         GlyphRun *run, double scale) {
+  run->glyphs = arena_array(shaper->arena, Glyph, glyphs->count);
+  run->glyph_count = glyphs->count;
+  for (int i = 0; i < glyphs->count; i++) {
+    const FaceGlyph *glyph = &glyphs->items[i];
+    run->glyphs[i] =
+        (Glyph){.id = glyph->id,
+                .advance = (float)(glyph->advance * scale * run->stretch),
+                .x_offset = (float)(glyph->x_offset * scale * run->stretch),
+                .y_offset = (float)(glyph->y_offset * scale),
+                .cluster = glyph->cluster};
+  }
 }
 
 static void shape_item(const Shaper *shaper, const TextItem *item,
                        GlyphRun *run) {
   const TextSpan *span = &shaper->spans[item->span];
   const TextStyle *style = span->style;
-  fill_buffer(shaper, item);
-  FeatureList features = item_features(shaper, item);
-  hb_shape(item->face->font, shaper->fonts->buffer, features.items,
-           (unsigned)features.count);
+  FaceGlyphs glyphs = item_glyphs(shaper, item);
   *run = (GlyphRun){.face = item->face,
                     .size = style->size,
                     .stretch = style->stretch > 0 ? style->stretch : 1,
@@ -148,7 +146,7 @@ static void shape_item(const Shaper *shaper, const TextItem *item,
                     .language = style->language.len ? style->language : S("ko"),
                     .span = item->span};
   double scale = style->size / item->face->info.units_per_em;
-  copy_glyphs(shaper, run, scale);
+  scale_glyphs(shaper, &glyphs, run, scale);
   if (!item->face->has_halves)
     cut_marks(shaper, item, run, scale * run->stretch);
   if (style->tracking != 0)

@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include <hb.h>
+
 #include "text/text.h"
 
 typedef struct Fixture {
@@ -121,6 +123,46 @@ static void bold_is_another_face(void **state) {
   assert_true(info->is_pinned);
 }
 
+/* A run shaped by HarfBuzz in one piece has these glyphs and advances. */
+static void assert_same_in_one_piece(const GlyphRun *run) {
+  hb_font_t *font = hb_font_create(face_harfbuzz(run->face));
+  hb_buffer_t *buffer = hb_buffer_create();
+  hb_buffer_add_utf8(buffer, run->text.text, run->text.len, 0, run->text.len);
+  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, HB_SCRIPT_HANGUL);
+  hb_buffer_set_language(buffer, hb_language_from_string("ko", -1));
+  hb_shape(font, buffer, NULL, 0);
+  unsigned count;
+  hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+  hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, NULL);
+  double units = face_info(run->face)->units_per_em;
+  assert_int_equal(run->glyph_count, count);
+  for (unsigned i = 0; i < count; i++) {
+    assert_int_equal(run->glyphs[i].id, infos[i].codepoint);
+    assert_int_equal(run->glyphs[i].cluster, infos[i].cluster);
+    assert_near((double)run->glyphs[i].advance, places[i].x_advance / units);
+  }
+  hb_buffer_destroy(buffer);
+  hb_font_destroy(font);
+}
+
+static void words_are_set_as_the_whole_is(void **state) {
+  Fixture *fixture = *state;
+  static const char *const texts[] = {
+      "글줄을 고르게 세우는 일은, 글을 읽는 사람을 위한 일이다.",
+      "  글줄을  세우는 일은  ", "ᄒᆞᆫ글 나랏말ᄊᆞ미 ᄉᆞᄆᆞᆺ디",
+      "漢字와 한글, 漢字와 한글",
+      "3.5%로 늘어 1,234건이다. 3.5%로 줄어 2018년이다."};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    TextStyle style = {.size = 1};
+    ShapedText *shaped =
+        text_shape_label(fixture->fonts, &fixture->arena, str_from(texts[i]),
+                         &style, (Place){0}, &fixture->diags);
+    assert_int_equal(shaped->run_count, 1);
+    assert_same_in_one_piece(&shaped->runs[0]);
+  }
+}
+
 static void threads_share_faces(void **state) {
   Fixture *fixture = *state;
   Arena arena = {0};
@@ -136,15 +178,11 @@ int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(name)                                                             \
   cmocka_unit_test_setup_teardown(name, open_fonts, close_fonts)
-      TEST(quotes_have_their_korean_width),
-      TEST(brackets_are_half_as_wide),
-      TEST(tabular_digits_are_alike),
-      TEST(widths_scale_and_track),
-      TEST(width_is_that_of_the_label),
-      TEST(old_hangul_is_one_cluster),
-      TEST(missing_characters_are_errors),
-      TEST(bold_is_another_face),
-      TEST(threads_share_faces),
+      TEST(quotes_have_their_korean_width), TEST(brackets_are_half_as_wide),
+      TEST(tabular_digits_are_alike),       TEST(widths_scale_and_track),
+      TEST(width_is_that_of_the_label),     TEST(old_hangul_is_one_cluster),
+      TEST(missing_characters_are_errors),  TEST(bold_is_another_face),
+      TEST(words_are_set_as_the_whole_is),  TEST(threads_share_faces),
 #undef TEST
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
