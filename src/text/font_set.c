@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "text/measure.h"
-#include "text/word_shapes.h"
+#include "text/shape_chars.h"
 
 static void release_store(void *thing) {
   FontStore *store = thing;
@@ -83,7 +83,7 @@ static FontSet *new_set(Arena *arena, FontStore *store,
   fonts->buffer = hb_buffer_create();
   arena_defer(arena, release_buffer, fonts->buffer);
   fonts->widths = width_cache_open(arena);
-  fonts->words = word_shapes_open(arena);
+  fonts->shapes = shape_cache_open(arena);
   return fonts;
 }
 

@@ -40,7 +40,7 @@ struct FontSet {
   hb_buffer_t *buffer;
   List(FaceChain *) chains;
   struct WidthCache *widths;
-  struct WordShapes *words;
+  struct ShapeCache *shapes;
 };
 
 /* The faces for a style; the same pointer for the same family, weight and

@@ -1,8 +1,6 @@
-/* Items -> glyph runs, through HarfBuzz at the face's own units, so that
- * advances are neither hinted nor rounded. */
-#include <hb-ot.h>
-
-#include "text/word_shapes.h"
+/* Items -> glyph runs: shaped in the face's own units, so that advances are
+ * neither hinted nor rounded, then as large as the style says. */
+#include "text/shape_chars.h"
 
 /* Of marks cut by their ink, in em: the air left on either side, and how much
  * wider their box must be for that. */
@@ -29,40 +27,6 @@ static hb_language_t item_language(const TextItem *item,
   if (style->language.len == 0 || item->script == HB_SCRIPT_HANGUL)
     return hb_language_from_string("ko", -1);
   return hb_language_from_string(style->language.text, style->language.len);
-}
-
-static void fill_buffer(const Shaper *shaper, const TextItem *item) {
-  hb_buffer_t *buffer = shaper->fonts->buffer;
-  const TextStyle *style = shaper->spans[item->span].style;
-  hb_script_t script = item->is_tabular ? HB_SCRIPT_LATIN : item->script;
-  hb_direction_t direction = hb_script_get_horizontal_direction(script);
-  if (direction == HB_DIRECTION_INVALID) direction = HB_DIRECTION_LTR;
-  buffer_fill(shaper->fonts, &shaper->itemized->chars[item->first],
-              item->char_end - item->first, item->start,
-              HB_BUFFER_FLAG_DEFAULT);
-  hb_buffer_set_direction(buffer, direction);
-  hb_buffer_set_script(buffer, script);
-  hb_buffer_set_language(buffer, item_language(item, style));
-}
-
-typedef List(hb_feature_t) FeatureList;
-
-static FeatureList item_features(const Shaper *shaper, const TextItem *item) {
-  FeatureList features = {0};
-  if (item->is_tabular && item->face->has_tabular) {
-    hb_feature_t tabular = {HB_TAG('t', 'n', 'u', 'm'), 1,
-                            HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    list_add(shaper->scratch, &features, tabular);
-  }
-  if (!item->face->has_halves) return features;
-  for (int i = item->first; i < item->char_end; i++) {
-    const TextChar *c = &shaper->itemized->chars[i];
-    if (c->cut != CUT_HALF) continue;
-    unsigned start = (unsigned)(c->offset - item->start);
-    hb_feature_t half = {HB_TAG('h', 'a', 'l', 't'), 1, start, start + 1};
-    list_add(shaper->scratch, &features, half);
-  }
-  return features;
 }
 
 /* A mark of a face without halt: its ink and a little air. */
@@ -103,20 +67,15 @@ static void add_tracking(GlyphRun *run, double tracking) {
 }
 
 static FaceGlyphs item_glyphs(const Shaper *shaper, const TextItem *item) {
-  FaceGlyphs glyphs = {0};
-  FeatureList features = item_features(shaper, item);
-  bool is_plain = item->script == HB_SCRIPT_HANGUL && !item->is_tabular &&
-                  features.count == 0;
-  if (is_plain && word_shapes_join(shaper->fonts, shaper->scratch,
-                                   shaper->spans[item->span].text, item,
-                                   shaper->itemized->chars, &glyphs))
-    return glyphs;
-  fill_buffer(shaper, item);
-  hb_shape(item->face->font, shaper->fonts->buffer, features.items,
-           (unsigned)features.count);
-  glyphs.count = 0;
-  buffer_read(shaper->fonts, shaper->scratch, &glyphs);
-  return glyphs;
+  const TextSpan *span = &shaper->spans[item->span];
+  CharRun run = {.face = item->face,
+                 .script = item->is_tabular ? HB_SCRIPT_LATIN : item->script,
+                 .language = item_language(item, span->style),
+                 .is_tabular = item->is_tabular,
+                 .text = str_slice(span->text, item->start, item->end),
+                 .chars = &shaper->itemized->chars[item->first],
+                 .count = item->char_end - item->first};
+  return chars_shape(shaper->fonts, shaper->scratch, &run);
 }
 
 static void scale_glyphs(const Shaper *shaper, const FaceGlyphs *glyphs,
