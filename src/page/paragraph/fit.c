@@ -187,16 +187,13 @@ static void consider(BestWays *best, FitNode way) {
  * shortest of those is the way out when nothing else is. */
 static BestWays try_point(Fit *fit, int at) {
   BestWays best = {0};
-  int kept = 0, last_resort = -1;
+  int kept = 0, last_resort = -1, i = 0;
   TriedLine line = {.start = -1};
-  for (int i = 0; i < fit->active.count; i++) {
+  for (; i < fit->active.count; i++) {
     int index = fit->active.items[i];
     const FitNode *node = &fit->nodes.items[index];
     int start = node_start(fit, node);
-    if (is_far_too_short(fit, start, at)) {
-      fit->active.items[kept++] = index;
-      continue;
-    }
+    if (is_far_too_short(fit, start, at)) break; /* so are all after it */
     if (line.start != start) line = measure_line(fit, start, at);
     if (line.is_overfull) {
       last_resort = index;
@@ -207,6 +204,8 @@ static BestWays try_point(Fit *fit, int at) {
     consider(&best, (FitNode){at, index, demerits, line.ratio,
                               fit->is_justified ? fitness_of(line.ratio) : 1});
   }
+  for (; i < fit->active.count; i++)
+    fit->active.items[kept++] = fit->active.items[i];
   fit->active.count = kept;
   if (kept == 0 && last_resort >= 0) {
     fit->is_overfull = true;
