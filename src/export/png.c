@@ -48,15 +48,19 @@ static cairo_t *open_cairo(Arena *scratch, Raster *raster, double scale) {
   return cairo;
 }
 
+static const uint32_t *pixel_row(const Raster *raster, size_t y) {
+  return (const uint32_t *)(const void *)(raster->pixels +
+                                          y * (size_t)raster->stride);
+}
+
 static bool is_opaque(const Raster *raster) {
+  const uint32_t opaque = 0xff000000u;
   for (int y = 0; y < raster->height; y++) {
-    const uint32_t *row =
-        (const uint32_t *)(const void *)(raster->pixels +
-                                         (size_t)y * (size_t)raster->stride);
-    uint32_t all = 0xff000000u;
+    const uint32_t *row = pixel_row(raster, (size_t)y);
+    uint32_t all = opaque;
     for (int x = 0; x < raster->width; x++)
       all &= row[x];
-    if (all != 0xff000000u) return false;
+    if (all != opaque) return false;
   }
   return true;
 }
@@ -99,48 +103,67 @@ static unsigned char straight(uint32_t value, uint32_t alpha) {
   return (unsigned char)((value * 255 + alpha / 2) / alpha & 0xff);
 }
 
-/* One row of cairo's premultiplied pixels as PNG wants them. */
-static void convert_row(const Raster *raster, int y, unsigned char *out) {
-  const uint32_t *row =
-      (const uint32_t *)(const void *)(raster->pixels +
-                                       (size_t)y * (size_t)raster->stride);
-  for (int x = 0; x < raster->width; x++) {
+/* cairo's premultiplied pixels as PNG wants them, still packed: alpha, red,
+ * green, blue from the highest byte down. */
+static void straighten(const uint32_t *row, int width, uint32_t *out) {
+  for (int x = 0; x < width; x++) {
     uint32_t pixel = row[x], alpha = pixel >> 24;
-    uint32_t red = pixel >> 16 & 0xff, green = pixel >> 8 & 0xff,
-             blue = pixel & 0xff;
-    if (!raster->has_alpha) {
-      *out++ = (unsigned char)red;
-      *out++ = (unsigned char)green;
-      *out++ = (unsigned char)blue;
-      continue;
-    }
-    *out++ = straight(red, alpha);
-    *out++ = straight(green, alpha);
-    *out++ = straight(blue, alpha);
-    *out++ = (unsigned char)alpha;
+    out[x] = alpha << 24 | (uint32_t)straight(pixel >> 16 & 0xff, alpha) << 16 |
+             (uint32_t)straight(pixel >> 8 & 0xff, alpha) << 8 |
+             straight(pixel & 0xff, alpha);
+  }
+}
+
+/* Each of the four bytes less its fellow. */
+static uint32_t less(uint32_t pixel, uint32_t above) {
+  const uint32_t high = 0x80808080u;
+  return ((pixel | high) - (above & ~high)) ^ ((pixel ^ ~above) & high);
+}
+
+static void put_colors(unsigned char *out, const uint32_t *row,
+                       const uint32_t *above, int width) {
+  for (int x = 0; x < width; x++, out += 3) {
+    uint32_t change = less(row[x], above[x]);
+    out[0] = (unsigned char)(change >> 16);
+    out[1] = (unsigned char)(change >> 8);
+    out[2] = (unsigned char)change;
+  }
+}
+
+static void put_colors_and_alpha(unsigned char *out, const uint32_t *row,
+                                 const uint32_t *above, int width) {
+  for (int x = 0; x < width; x++, out += 4) {
+    uint32_t change = less(row[x], above[x]);
+    out[0] = (unsigned char)(change >> 16);
+    out[1] = (unsigned char)(change >> 8);
+    out[2] = (unsigned char)change;
+    out[3] = (unsigned char)(change >> 24);
   }
 }
 
 /* All rows, each less the one above it (filter 2 of PNG, 9.2): of all filters
  * the one that packs charts best. */
 static Str filter_rows(Arena *scratch, const Raster *raster) {
-  size_t row_bytes = (size_t)raster->width * (raster->has_alpha ? 4 : 3);
-  size_t size = (row_bytes + 1) * (size_t)raster->height;
-  unsigned char *bytes = arena_alloc(scratch, size);
-  unsigned char *above = arena_alloc(scratch, row_bytes);
-  unsigned char *row = arena_alloc(scratch, row_bytes);
-  unsigned char *out = bytes;
-  for (int y = 0; y < raster->height; y++) {
-    convert_row(raster, y, row);
+  size_t width = (size_t)raster->width, height = (size_t)raster->height;
+  size_t row_bytes = width * (raster->has_alpha ? 4 : 3) + 1;
+  unsigned char *bytes = arena_alloc(scratch, row_bytes * height);
+  uint32_t *straight_rows = arena_array(scratch, uint32_t, 2 * raster->width);
+  const uint32_t *above = arena_array(scratch, uint32_t, raster->width);
+  for (size_t y = 0; y < height; y++) {
+    const uint32_t *row = pixel_row(raster, y);
+    unsigned char *out = bytes + y * row_bytes;
     *out++ = 2;
-    for (size_t i = 0; i < row_bytes; i++)
-      out[i] = (unsigned char)(row[i] - above[i]);
-    out += row_bytes;
-    unsigned char *done = above;
+    if (!raster->has_alpha) {
+      put_colors(out, row, above, raster->width);
+    } else {
+      uint32_t *straight_row = straight_rows + (y % 2) * width;
+      straighten(row, raster->width, straight_row);
+      row = straight_row;
+      put_colors_and_alpha(out, row, above, raster->width);
+    }
     above = row;
-    row = done;
   }
-  return (Str){(const char *)bytes, (int)size};
+  return (Str){(const char *)bytes, (int)(row_bytes * height)};
 }
 
 static void add_u32(StrBuf *file, uint32_t value) {
