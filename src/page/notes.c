@@ -69,7 +69,9 @@ static void collect_lines(Setting *setting, FlowNote *note,
   }
 }
 
-static void set_note(Setting *setting, const BlockPlace *place, int index) {
+/* The notes that are called in the note are added to `opened`. */
+static void set_note(Setting *setting, const BlockPlace *place, int index,
+                     NoteMarks *opened) {
   Arena *report = setting->paragraph.report;
   Style *style = &setting->style;
   const Footnote *footnote =
@@ -91,6 +93,9 @@ static void set_note(Setting *setting, const BlockPlace *place, int index) {
                       .prose = &prose};
   blocks_set(setting, &inner, &footnote->blocks);
   collect_lines(setting, note, &flow);
+  int inner_count, *called = flow_list_notes(report, &flow, &inner_count);
+  for (int i = 0; i < inner_count; i++)
+    list_add(report, opened, called[i]);
   if (!note->lines.count)
     list_add(report, &note->lines,
              ((FlowNoteLine){frame_new(report, prose.measure, prose.leading), 0,
@@ -101,19 +106,21 @@ static void set_note(Setting *setting, const BlockPlace *place, int index) {
     note->lines.items[i].x += indent;
 }
 
+static bool is_new(const Setting *setting, int index) {
+  return index >= 0 && index < setting->paragraph.article->footnotes.count &&
+         !setting->notes[index].is_open;
+}
+
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
-               int count) {
+               int count, NoteMarks *opened) {
   for (int i = 0; i < count; i++) {
     int index = indices[i];
-    bool is_known =
-        index >= 0 && index < setting->paragraph.article->footnotes.count;
-    if (is_known && !setting->notes[index].lines.count &&
-        !setting->notes[index].is_open) {
-      setting->notes[index].is_open = true;
-      list_add(setting->paragraph.report, &setting->opened_notes, index);
-      if (setting->style.note_place == NOTES_ON_PAGE)
-        set_note(setting, place, index);
-    }
+    if (!is_new(setting, index)) continue;
+    setting->notes[index].is_open = true;
+    list_add(setting->paragraph.report, &setting->opened_notes, index);
+    list_add(setting->paragraph.report, opened, index);
+    if (setting->style.note_place == NOTES_ON_PAGE)
+      set_note(setting, place, index, opened);
   }
 }
 
@@ -139,9 +146,10 @@ static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
 }
 
 void notes_add_end(Setting *setting, BlockPlace *place, int first) {
+  NoteMarks called = {0};
   for (int i = first; i < setting->opened_notes.count; i++) {
     int index = setting->opened_notes.items[i];
-    set_note(setting, place, index);
+    set_note(setting, place, index, &called);
     add_end_note(setting, place, &setting->notes[index]);
   }
 }

@@ -5,9 +5,10 @@
 #include "page/setting.h"
 
 /* Sets those of the footnotes that are not set yet, their elements as kids of
- * place->section, in this order. */
+ * place->section, in this order. These, with those that they call themselves,
+ * are added to `opened`: the page of a note's first mark holds it. */
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
-               int count);
+               int count, NoteMarks *opened);
 
 /* The notes whose marks stand on the lines, which are all of the box. */
 void notes_set_box(Setting *setting, const BlockPlace *place,

@@ -105,12 +105,9 @@ Labelled setting_labelled(Setting *setting, const LabelledLines *label,
 
 void setting_notes(Setting *setting, const BlockPlace *place,
                    const Lines *lines, NoteMarks *marks) {
-  for (int i = 0; i < lines->count; i++) {
-    const Line *line = &lines->items[i];
-    notes_set(setting, place, line->footnotes, line->footnote_count);
-    for (int n = 0; marks && n < line->footnote_count; n++)
-      list_add(setting->paragraph.report, marks, line->footnotes[n]);
-  }
+  for (int i = 0; i < lines->count; i++)
+    notes_set(setting, place, lines->items[i].footnotes,
+              lines->items[i].footnote_count, marks);
 }
 
 double setting_gap(const Setting *setting, double height) {

@@ -129,8 +129,8 @@ Labelled setting_labelled(Setting *setting, const LabelledLines *label,
 /* Footnotes of a box, gathered line by line. */
 typedef List(int) NoteMarks;
 
-/* Sets the notes whose marks stand on the lines, as kids of place->section, and
- * adds them to `marks` (which may be NULL). */
+/* Sets the notes whose first marks stand on the lines, as kids of
+ * place->section, and adds them to `marks`. */
 void setting_notes(Setting *setting, const BlockPlace *place,
                    const Lines *lines, NoteMarks *marks);
 

@@ -1,5 +1,6 @@
 /* Paragraphs, rules and page breaks. */
 #include "page/block/block.h"
+#include "page/notes.h"
 
 static int line_penalty(const BlockPlace *place, int line, int count) {
   if (place->after_heading && line == 1) return FLOW_COST_HEADING;
@@ -13,13 +14,14 @@ void prose_add_lines(Setting *setting, BlockPlace *place, const Lines *lines) {
     if (i) flow_add_penalty(place->flow, line_penalty(place, i, lines->count));
     FlowItem *box = flow_add_box(place->flow, line->frame, place->x);
     box->on_grid = place->on_grid;
-    box->notes = line->footnotes;
-    box->note_count = line->footnote_count;
+    NoteMarks opened = {0};
+    notes_set(setting, place, line->footnotes, line->footnote_count, &opened);
+    box->notes = opened.items;
+    box->note_count = opened.count;
   }
   bool is_lone = place->after_heading && lines->count == 1;
   if (lines->count)
     flow_add_penalty(place->flow, is_lone ? FLOW_COST_HEADING : 0);
-  setting_notes(setting, place, lines, NULL);
   place->after_heading = false;
   place->after_block = false;
 }
