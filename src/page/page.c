@@ -2,7 +2,7 @@
  * the document. */
 #include "page/page.h"
 
-#include "page/block/block.h"
+#include "page/block/panel.h"
 #include "page/book.h"
 
 static void book_open(Book *book, Arena *report, const PageRequest *request,

@@ -54,29 +54,10 @@ Frame *sources_draw(Setting *setting, const BlockPlace *place,
   return frame;
 }
 
-PanelDraw *panel_draw(BlockKind kind) {
-  if (kind == BLOCK_NUMBER_PANEL) return number_panel_draw;
-  if (kind == BLOCK_FROM_TO) return from_to_draw;
-  if (kind == BLOCK_MIRROR) return mirror_draw;
-  return NULL;
-}
-
-/* A panel is a table or a list and takes its caption in. A figure does not: its
- * alt text stands for all that is inside, so no reader would hear it. */
-static void move_caption(Setting *setting, const BlockPlace *place,
-                         Element *caption, const Block *block) {
-  int at = place->parent->kids.count - 2;
-  if (!panel_draw(block->kind) || at < 0) return;
-  element_adopt_first(place->parent->kids.items[at], caption,
-                      setting->paragraph.report);
-}
-
 /* Caption over sources. NULL: neither. */
 Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
                          const Block *block, double width, Piece *piece) {
   Frame *caption = caption_draw(setting, place, block, width, piece);
-  if (caption)
-    move_caption(setting, place, *list_last(&place->parent->kids), block);
   Frame *sources = sources_draw(setting, place, block, width, piece);
   if (!caption || !sources) return caption ? caption : sources;
   Frame *frame = frame_new(setting->paragraph.report, width, 0);
@@ -126,14 +107,7 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
 }
 
 Frame *figure_draw_picture(Setting *setting, const BlockPlace *place,
-                           const Block *block, PictureRoom room, Piece *piece) {
-  PanelDraw *draw = panel_draw(block->kind);
-  if (draw) {
-    PanelRequest request = {block, place, room.width, {0}};
-    Frame *frame = draw(setting, &request);
-    piece->notes = request.notes;
-    return frame;
-  }
+                           const Block *block, PictureRoom room) {
   Element *element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_FIGURE);
   return draw_source_figure(setting, block, element, room.width, room.height);
@@ -183,7 +157,7 @@ static void set_turned(Setting *setting, BlockPlace *place,
   wide.width = style_text_height(style);
   PictureRoom room = {wide.width, place->width - figure_words_room(style)};
   Piece piece = {.floats = true, .placement = FLOW_ON_OWN_PAGE};
-  Frame *picture = figure_draw_picture(setting, &wide, block, room, &piece);
+  Frame *picture = figure_draw_picture(setting, &wide, block, room);
   if (!picture) return;
   Frame *words = figure_draw_words(setting, &wide, block, wide.width, &piece);
   piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
@@ -205,7 +179,7 @@ void figure_set(Setting *setting, BlockPlace *place, const Block *block) {
   PictureRoom room = {width,
                       style_text_height(style) - figure_words_room(style)};
   Piece piece = {0};
-  Frame *picture = figure_draw_picture(setting, place, block, room, &piece);
+  Frame *picture = figure_draw_picture(setting, place, block, room);
   if (!picture) return;
   Frame *words = figure_draw_words(setting, place, block,
                                    is_beside ? beside : place->width, &piece);
