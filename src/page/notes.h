@@ -14,6 +14,13 @@ void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
 void notes_set_box(Setting *setting, const BlockPlace *place,
                    const Lines *lines, FlowItem *box);
 
+/* Gives the notes called in the inlines their numbers, where they have none. */
+void notes_number(Setting *setting, const InlineList *inlines);
+
+/* Takes the notes gathered in place->table_notes and sets them under each
+ * other. NULL: there are none. */
+Frame *notes_draw(Setting *setting, const BlockPlace *place, double width);
+
 /* Adds the notes that were opened from the `first` on as blocks of their own:
  * end notes. */
 void notes_add_end(Setting *setting, BlockPlace *place, int first);

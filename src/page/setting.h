@@ -76,6 +76,9 @@ typedef struct Setting {
   List(PageTarget) page_targets;
 } Setting;
 
+/* Footnotes, by their indices. */
+typedef List(int) NoteMarks;
+
 /* How the lists at a place are marked. */
 typedef struct ListLook {
   ListForm form;
@@ -98,6 +101,7 @@ typedef struct BlockPlace {
   const ListLook *look;            /* of the list around, or NULL */
   double list_edge;                /* where its marks stand */
   bool after_heading, after_block; /* what stands just above */
+  NoteMarks *table_notes;          /* gathers those that stand under a table */
 } BlockPlace;
 
 /* Sets a paragraph in place->prose or another style, warns of loose and
@@ -125,9 +129,6 @@ typedef struct Labelled {
 Labelled setting_labelled(Setting *setting, const LabelledLines *label,
                           const InlineList *inlines,
                           const ParagraphStyle *style, Element *parent);
-
-/* Footnotes of a box, gathered line by line. */
-typedef List(int) NoteMarks;
 
 /* Sets the notes whose first marks stand on the lines, as kids of
  * place->section, and adds them to `marks`. */

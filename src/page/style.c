@@ -62,6 +62,7 @@ Style style_default(void) {
                  .cell_space = 3,
                  .footnote_rule = 1.0 / 3,
                  .float_share = .6,
+                 .notes_under_tables = true,
                  .note_pattern = S("1)")};
   set_type(&style);
   set_colors(&style);

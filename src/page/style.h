@@ -48,6 +48,7 @@ typedef struct Style {
   double footnote_rule; /* width, share of the measure */
   double float_share;   /* a table no taller than this share of a page floats */
   NotePlace note_place;
+  bool notes_under_tables; /* those called in a table */
   NoteRestart note_restart;
   Str note_pattern;                     /* of a note's number, "1)" */
   ListMarks list_numbers, list_bullets; /* empty: official marks */

@@ -92,6 +92,7 @@ static const StyleKey keys[] = {
     {"footnotes", "number", PATTERN, FIELD(note_pattern)},
     {"footnotes", "restart", NOTE_RESTART, FIELD(note_restart)},
     {"footnotes", "place", NOTE_PLACE, FIELD(note_place)},
+    {"footnotes", "under-tables", SWITCH, FIELD(notes_under_tables)},
     {"chapters", "air", COUNT, FIELD(chapter_lines)},
     {"chapters", "odd", SWITCH, FIELD(chapter_on_odd)},
     {"tables", "gap", NUMBER, FIELD(cell_gap)},

@@ -70,7 +70,8 @@ Frame *figure_join(Setting *setting, Frame *picture, Frame *words);
 Frame *caption_draw(Setting *setting, const BlockPlace *place,
                     const Block *block, double width, Piece *piece);
 
-/* 주: and 자료:, or NULL where there are none. Notes are added to `piece`. */
+/* 주:, what is marked in a table, and 자료:, or NULL where there are none.
+ * Footnotes are added to `piece`. */
 Frame *sources_draw(Setting *setting, const BlockPlace *place,
                     const Block *block, double width, Piece *piece);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "page/block/block.h"
+#include "page/notes.h"
 
 static const double caption_gap = 9, beside_gap = 14, sources_gap = 2;
 
@@ -21,9 +22,11 @@ Frame *caption_draw(Setting *setting, const BlockPlace *place,
   return set.frame;
 }
 
-/* "자료: ..." with the word once, as the author wrote it or not. */
+/* "자료: ..." with the word once, as the author wrote it or not. NULL: no
+ * words. */
 static Frame *named_line(Setting *setting, const BlockPlace *place, Str word,
                          const InlineList *inlines, Piece *piece) {
+  if (!inlines->count) return NULL;
   Style *style = &setting->style;
   Arena *report = setting->paragraph.report;
   ParagraphStyle form = style_sans_lines(style, style->note, 0, place->width);
@@ -36,22 +39,23 @@ static Frame *named_line(Setting *setting, const BlockPlace *place, Str word,
   return set.frame;
 }
 
+static void put_below(Frame *frame, Frame *part) {
+  if (!part) return;
+  frame_add_group(frame, part, matrix_move(0, frame->height));
+  frame->height += part->height;
+}
+
 Frame *sources_draw(Setting *setting, const BlockPlace *place,
                     const Block *block, double width, Piece *piece) {
-  if (!block->note.count && !block->source.count) return NULL;
   BlockPlace narrow = *place;
   narrow.width = width;
   Frame *frame = frame_new(setting->paragraph.report, width, 0);
-  const InlineList *parts[] = {&block->note, &block->source};
-  static const char *const words[] = {"주:", "자료:"};
-  for (int i = 0; i < 2; i++) {
-    if (!parts[i]->count) continue;
-    Frame *line =
-        named_line(setting, &narrow, str_from(words[i]), parts[i], piece);
-    frame_add_group(frame, line, matrix_move(0, frame->height));
-    frame->height += line->height;
-  }
-  return frame;
+  put_below(frame, named_line(setting, &narrow, S("주:"), &block->note, piece));
+  put_below(frame, notes_draw(setting, &narrow, width));
+  put_below(frame,
+            named_line(setting, &narrow, S("자료:"), &block->source, piece));
+  put_below(frame, notes_draw(setting, &narrow, width));
+  return frame->height > 0 ? frame : NULL;
 }
 
 /* Caption over sources. NULL: neither. */

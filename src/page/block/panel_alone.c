@@ -24,7 +24,11 @@ static void stack(Frame *picture, Frame *part, double gap) {
 Frame *panel_alone_draw(Setting *setting, const Block *block, double width,
                         Element *parent) {
   double inner = width - 2 * margin;
-  BlockPlace place = {.parent = parent, .section = parent, .width = inner};
+  NoteMarks notes = {0};
+  BlockPlace place = {.parent = parent,
+                      .section = parent,
+                      .width = inner,
+                      .table_notes = &notes};
   Panel panel = {
       .setting = setting, .block = block, .place = &place, .width = inner};
   Piece piece = {0};

@@ -82,8 +82,9 @@ typedef struct FlowNoteLine {
 } FlowNoteLine;
 
 typedef struct FlowNote {
-  bool is_open; /* being set, or set */
-  int order;    /* among the notes that begin on its page, from 1 */
+  bool is_open;     /* being set, or set */
+  bool is_in_table; /* stands under a table, not on the page */
+  int order;        /* among the notes that begin on its page, from 1 */
   List(FlowNoteLine) lines;
 } FlowNote;
 
