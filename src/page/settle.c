@@ -184,6 +184,7 @@ static void forget_round(Book *book) {
   setting->entries.count = setting->opened_notes.count = 0;
   setting->page_targets.count = setting->chapter_notes = 0;
   setting->note_numbers.next = 0;
+  setting->note_numbers.is_guessed = false;
   if (setting->lines) setting->lines->len = 0;
   for (int i = 0; i < book->article->footnotes.count; i++)
     setting->notes[i] = (FlowNote){0};
@@ -220,7 +221,7 @@ void book_settle(Book *book) {
     moved = find_moved(book, printed, now);
     Moved note = renumber_notes(book);
     if (!moved.what.len) moved = note;
-    if (!moved.what.len) break;
+    if (!moved.what.len && !setting->note_numbers.is_guessed) break;
     setting->paragraph.page_labels = now;
   }
   setting->paragraph.diags = all;

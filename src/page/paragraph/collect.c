@@ -230,6 +230,12 @@ static void collect_one(Collector *collector, const Inline *it,
     collect_reference(collector, &number, *look, parent);
     break;
   }
+  case INLINE_NOTE_NUMBER: {
+    Inline number = *it;
+    number.text = note_reference_text(collector->paragraph->context, it);
+    collect_reference(collector, &number, *look, parent);
+    break;
+  }
   case INLINE_FOOTNOTE:
     collect_footnote(collector, it, *look, parent);
     break;

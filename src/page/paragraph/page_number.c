@@ -19,12 +19,16 @@ static const PageLabel *find_label(const PageLabels *labels, Str id) {
   return NULL;
 }
 
+static Str with_particle(const ParagraphContext *context, Str label, Str pair) {
+  JosaPair found;
+  if (!pair.len || !josa_find(pair, &found)) return label;
+  return str_join(context->report, label,
+                  josa_choose(&found, josa_coda(label)));
+}
+
 Str page_number_text(const ParagraphContext *context, const Inline *it) {
   const PageLabel *known = find_label(context->page_labels, it->target);
-  Str label = known ? known->label : S("00");
-  JosaPair pair;
-  if (!it->text.len || !josa_find(it->text, &pair)) return label;
-  return str_join(context->report, label, josa_choose(&pair, josa_coda(label)));
+  return with_particle(context, known ? known->label : S("00"), it->text);
 }
 
 static Str article_number(const ParagraphContext *context, int footnote) {
@@ -46,4 +50,24 @@ Str note_number_text(const ParagraphContext *context, int footnote) {
         numbering_print(context->report, numbers->pattern, &numbers->next, 1);
   }
   return numbers->items[footnote];
+}
+
+/* "3" of "3)", "(3)". */
+static Str without_brackets(Str number) {
+  while (str_starts(number, S("(")))
+    number = str_slice(number, 1, number.len);
+  while (str_ends(number, S(")")))
+    number.len--;
+  return number;
+}
+
+Str note_reference_text(const ParagraphContext *context, const Inline *it) {
+  NoteNumbers *numbers = context->note_numbers;
+  Str number = article_number(context, it->footnote);
+  bool is_known = numbers && numbers->items[it->footnote].len > 0;
+  if (is_known) number = numbers->items[it->footnote];
+  if (numbers && !is_known) numbers->is_guessed = true;
+  Str words = str_format(context->report, "각주\u00A0%.*s",
+                         STR(without_brackets(number)));
+  return with_particle(context, words, it->text);
 }

@@ -4,8 +4,10 @@
 
 #include "page/paragraph/paragraph.h"
 
-/* The label of the page that an INLINE_PAGE_NUMBER names, with its particle. */
+/* What an INLINE_PAGE_NUMBER and an INLINE_NOTE_NUMBER print, with the particle
+ * that agrees. */
 Str page_number_text(const ParagraphContext *context, const Inline *it);
+Str note_reference_text(const ParagraphContext *context, const Inline *it);
 
 /* The number of a footnote, as its mark prints it. */
 Str note_number_text(const ParagraphContext *context, int footnote);
