@@ -19,18 +19,6 @@ static const PageLabel *find_label(const PageLabels *labels, Str id) {
   return NULL;
 }
 
-static Str with_particle(const ParagraphContext *context, Str label, Str pair) {
-  JosaPair found;
-  if (!pair.len || !josa_find(pair, &found)) return label;
-  return str_join(context->report, label,
-                  josa_choose(&found, josa_coda(label)));
-}
-
-Str page_number_text(const ParagraphContext *context, const Inline *it) {
-  const PageLabel *known = find_label(context->page_labels, it->target);
-  return with_particle(context, known ? known->label : S("00"), it->text);
-}
-
 static Str article_number(const ParagraphContext *context, int footnote) {
   const Article *article = context->article;
   if (article && footnote < article->footnotes.count &&
@@ -61,13 +49,27 @@ static Str without_brackets(Str number) {
   return number;
 }
 
-Str note_reference_text(const ParagraphContext *context, const Inline *it) {
+static Str note_words(const ParagraphContext *context, int footnote) {
   NoteNumbers *numbers = context->note_numbers;
-  Str number = article_number(context, it->footnote);
-  bool is_known = numbers && numbers->items[it->footnote].len > 0;
-  if (is_known) number = numbers->items[it->footnote];
+  Str number = article_number(context, footnote);
+  bool is_known = numbers && numbers->items[footnote].len > 0;
+  if (is_known) number = numbers->items[footnote];
   if (numbers && !is_known) numbers->is_guessed = true;
-  Str words = str_format(context->report, "각주\u00A0%.*s",
-                         STR(without_brackets(number)));
-  return with_particle(context, words, it->text);
+  return str_format(context->report, "각주\u00A0%.*s",
+                    STR(without_brackets(number)));
+}
+
+static Str page_words(const ParagraphContext *context, Str id) {
+  const PageLabel *known = find_label(context->page_labels, id);
+  return known ? known->label : S("00");
+}
+
+NumberWords number_words(const ParagraphContext *context, const Inline *it) {
+  NumberWords words = {.number = it->kind == INLINE_PAGE_NUMBER
+                                     ? page_words(context, it->target)
+                                     : note_words(context, it->footnote)};
+  JosaPair pair;
+  if (it->text.len && josa_find(it->text, &pair))
+    words.particle = josa_choose(&pair, josa_coda(words.number));
+  return words;
 }

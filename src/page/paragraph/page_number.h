@@ -4,10 +4,12 @@
 
 #include "page/paragraph/paragraph.h"
 
-/* What an INLINE_PAGE_NUMBER and an INLINE_NOTE_NUMBER print, with the particle
+/* What an INLINE_PAGE_NUMBER or INLINE_NOTE_NUMBER prints, and the particle
  * that agrees. */
-Str page_number_text(const ParagraphContext *context, const Inline *it);
-Str note_reference_text(const ParagraphContext *context, const Inline *it);
+typedef struct NumberWords {
+  Str number, particle;
+} NumberWords;
+NumberWords number_words(const ParagraphContext *context, const Inline *it);
 
 /* The number of a footnote, as its mark prints it. */
 Str note_number_text(const ParagraphContext *context, int footnote);
