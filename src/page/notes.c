@@ -33,7 +33,7 @@ static NoteForm page_form(Setting *setting) {
   NoteForm form = {.prose = style_body(style, style_measure(style))};
   form.prose.text = style_serif(style, style->footnote.size);
   form.prose.leading = style->footnote.leading;
-  form.prose.indent = 0;
+  form.prose.indent = style->indent * form.prose.text.size;
   indent_form(setting, &form, setting->paragraph.article->footnotes.count,
               least_indent);
   return form;
@@ -107,6 +107,7 @@ static void set_note(Setting *setting, const BlockPlace *place,
                       .section = element,
                       .width = form->prose.measure,
                       .prose = &form->prose,
+                      .opens = true,
                       .table_notes = place->table_notes};
   blocks_set(setting, &inner, &footnote->blocks);
   int called_count, *called = flow_list_notes(report, &flow, &called_count);

@@ -101,6 +101,7 @@ typedef struct BlockPlace {
   const ListLook *look;            /* of the list around, or NULL */
   double list_edge;                /* where its marks stand */
   bool after_heading, after_block; /* what stands just above */
+  bool opens;                      /* nothing does yet, in an item or a box */
   NoteMarks *table_notes;          /* gathers those that stand under a table */
 } BlockPlace;
 

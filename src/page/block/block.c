@@ -58,8 +58,10 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
     return;
   }
   setting->depth++;
-  for (int i = 0; i < blocks->count; i++)
+  for (int i = 0; i < blocks->count; i++) {
     setters[blocks->items[i]->kind](setting, place, blocks->items[i]);
+    place->opens = false;
+  }
   setting->depth--;
 }
 

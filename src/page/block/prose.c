@@ -22,11 +22,11 @@ void prose_add_lines(Setting *setting, BlockPlace *place, const Lines *lines) {
   bool is_lone = place->after_heading && lines->count == 1;
   if (lines->count)
     flow_add_penalty(place->flow, is_lone ? FLOW_COST_HEADING : 0);
-  place->after_heading = false;
-  place->after_block = false;
+  place->after_heading = place->after_block = place->opens = false;
 }
 
 static bool starts_flush(const Setting *setting, const BlockPlace *place) {
+  if (place->opens) return true;
   return (place->after_heading || place->after_block) &&
          !setting->style.indent_first;
 }

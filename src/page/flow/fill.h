@@ -52,6 +52,10 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float);
  * rest: fill->inner. */
 void fill_add(PageFill *fill, int item);
 
+/* Ends the page before `item`, or in the columns that it is, as fill->inner
+ * says: with what stands before the break, and the edge of what is behind. */
+void fill_close(PageFill *fill, int item);
+
 /* All that the page holds above its notes, where it ends before `item`. */
 double fill_used(const PageFill *fill, int item);
 
