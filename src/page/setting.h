@@ -97,6 +97,7 @@ typedef struct BlockPlace {
   bool on_grid;
   bool may_float;
   bool is_bibliography; /* paragraphs are entries of it */
+  bool is_index;        /* paragraphs are its lines */
   int bullet_level, number_level;
   const ListLook *look;            /* of the list around, or NULL */
   double list_edge;                /* where its marks stand */

@@ -7,16 +7,13 @@ static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
 
 static void bibliography_set(Setting *setting, BlockPlace *place,
                              const Block *block) {
+  double half = setting->style.body.leading / 2;
+  if (!place->after_heading) flow_add_gap(place->flow, half, half / 2);
   place->is_bibliography = true;
   blocks_set(setting, place, &block->blocks);
   place->is_bibliography = false;
-}
-
-static void index_set(Setting *setting, BlockPlace *place, const Block *block) {
-  Element *outer = place->parent;
-  place->parent = element_new(setting->paragraph.report, outer, ELEMENT_INDEX);
-  blocks_set(setting, place, &block->blocks);
-  place->parent = outer;
+  flow_add_gap(place->flow, half, half / 2);
+  place->after_block = true;
 }
 
 void landscape_set(Setting *setting, BlockPlace *place, const Block *block) {

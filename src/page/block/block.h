@@ -24,6 +24,7 @@ BlockSet rule_set;
 BlockSet page_break_set;
 BlockSet equation_set;
 BlockSet columns_set;
+BlockSet index_set;
 BlockSet landscape_set; /* one that stands in another block */
 BlockSet figures_set;   /* side by side */
 BlockSet figure_set;    /* charts and pictures */

@@ -59,13 +59,34 @@ static void set_running(Setting *setting, BlockPlace *place, const Block *block,
   place->after_block = true;
 }
 
+static double column_gap(const Setting *setting) {
+  return setting->style.body.size * 2;
+}
+
+static double column_width(const BlockPlace *place, int count, double gap) {
+  return (place->width - gap * (count - 1)) / count;
+}
+
 void columns_set(Setting *setting, BlockPlace *place, const Block *block) {
   bool has_divs = is_all_divs(block);
   int count = has_divs ? block->blocks.count : block->columns;
-  double gap = setting->style.body.size * 2;
-  double width = (place->width - gap * (count - 1)) / count;
+  double gap = column_gap(setting), width = column_width(place, count, gap);
   if (has_divs)
     set_divs(setting, place, block, width, gap);
   else
     set_running(setting, place, block, count, width, gap);
+}
+
+/* In two columns. */
+void index_set(Setting *setting, BlockPlace *place, const Block *block) {
+  enum { COLUMNS = 2 };
+  BlockPlace inner = *place;
+  inner.parent =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_INDEX);
+  inner.is_index = true;
+  double gap = column_gap(setting);
+  set_running(setting, &inner, block, COLUMNS,
+              column_width(place, COLUMNS, gap), gap);
+  place->after_heading = inner.after_heading;
+  place->after_block = inner.after_block;
 }

@@ -31,6 +31,16 @@ static bool starts_flush(const Setting *setting, const BlockPlace *place) {
          !setting->style.indent_first;
 }
 
+/* Entries hang, so that what they begin with is found; those of an index are
+ * ragged. */
+static void hang_entry(ParagraphStyle *style, const BlockPlace *place) {
+  static const double hang = 2; /* em */
+  style->indent = -hang * style->text.size;
+  if (!place->is_index) return;
+  style->align = LINES_LEFT;
+  style->form.break_unit = BREAK_WORDS;
+}
+
 /* What the paragraph speaks of; see flow_add_mention. */
 static void add_mentions(FlowList *flow, const InlineList *inlines) {
   for (int i = 0; i < inlines->count; i++) {
@@ -49,6 +59,7 @@ void prose_set(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle style = *place->prose;
   style.measure = place->width;
   if (starts_flush(setting, place)) style.indent = 0;
+  if (place->is_bibliography || place->is_index) hang_entry(&style, place);
   add_mentions(place->flow, &block->inlines);
   style.text.tracking -= setting->tightness.tracking;
   Lines *lines = setting_lines(setting, &block->inlines, &style, element);
