@@ -6,7 +6,7 @@
 #include "page/block/block.h"
 #include "page/book.h"
 
-static const double label_width = 62;
+static const double label_gap = 1.2, least_label = 6.9; /* em */
 
 typedef struct ColophonRow {
   Str label, text;
@@ -82,7 +82,19 @@ static ColophonRows collect_rows(Book *book, const json_t *map) {
   return rows;
 }
 
-static Frame *draw_row(Book *book, const ColophonRow *row, Element *list) {
+/* As wide as the widest label needs. */
+static double label_width(Book *book, const ColophonRows *rows) {
+  const Style *style = &book->setting.style;
+  double size = style->caption.size, widest = 0;
+  TextStyle text = style_sans(style, size, 0);
+  for (int i = 0; i < rows->count; i++)
+    widest = fmax(widest, text_width(book->setting.paragraph.fonts,
+                                     rows->items[i].label, &text));
+  return fmax(least_label * size, widest + label_gap * size);
+}
+
+static Frame *draw_row(Book *book, const ColophonRow *row, double label_room,
+                       Element *list) {
   Setting *setting = &book->setting;
   Style *style = &setting->style;
   Element *item = element_new(book->report, list, ELEMENT_LIST_ITEM);
@@ -90,7 +102,7 @@ static Frame *draw_row(Book *book, const ColophonRow *row, Element *list) {
   Element *body = element_new(book->report, item, ELEMENT_LIST_BODY);
   TypeSize type = {style->caption.size, style->body.leading};
   ParagraphStyle form =
-      style_sans_lines(style, type, 0, style_measure(style) - label_width);
+      style_sans_lines(style, type, 0, style_measure(style) - label_room);
   InlineList words = setting_words(setting, row->text);
   Lines *lines = setting_lines(setting, &words, &form, body);
   Frame *stack = setting_stack(setting, lines, form.measure);
@@ -99,7 +111,7 @@ static Frame *draw_row(Book *book, const ColophonRow *row, Element *list) {
   frame_add_text(frame, setting_label(setting, row->label, &form.text),
                  (Point){0, baseline}, style->grey,
                  tag_content(element_content(book->report, label)));
-  frame_add_group(frame, stack, matrix_move(label_width, 0));
+  frame_add_group(frame, stack, matrix_move(label_room, 0));
   return frame;
 }
 
@@ -121,8 +133,9 @@ static Frame *draw_page(Book *book, Part *part, const ColophonRows *rows) {
       ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
   block->height += leading / 2;
   Element *list = element_new(book->report, part->element, ELEMENT_LIST);
+  double room = label_width(book, rows);
   for (int i = 0; i < rows->count; i++) {
-    Frame *row = draw_row(book, &rows->items[i], list);
+    Frame *row = draw_row(book, &rows->items[i], room, list);
     frame_add_group(block, row, matrix_move(0, block->height));
     block->height += row->height;
   }

@@ -79,15 +79,14 @@ static void draw_foot(Book *book, Part *part, Frame *page) {
 /* The figure runs to the right edge of the page. */
 static void draw_figure(Book *book, Part *part, Frame *page) {
   const Tree *front = book->article->front;
-  const FigureSource *source = book->setting.figures;
   const json_t *cover = front ? json_object_get(front->root, "cover") : NULL;
   Str target = json_str(json_object_get(cover, "chart"));
-  if (!target.len || !source) return;
+  if (!target.len) return;
   double x = book->setting.style.margin_left;
   Figure figure = {0};
-  if (!source->draw(source->owner, NULL, target,
-                    style_measure(&book->setting.style),
-                    page->height * figure_share, &figure))
+  if (!setting_figure(&book->setting, NULL, target,
+                      style_measure(&book->setting.style),
+                      page->height * figure_share, &figure))
     return;
   Element *element = element_new(book->report, part->element, ELEMENT_FIGURE);
   element->alt = figure.alt.len ? figure.alt : book->article->title;

@@ -122,6 +122,22 @@ void setting_indent(BlockPlace *place, double indent) {
   place->width -= indent;
 }
 
+bool setting_figure(const Setting *setting, const Block *block, Str target,
+                    double width, double max_height, Figure *figure) {
+  const FigureSource *source = setting->figures;
+  double scale = setting->style.picture_scale;
+  if (!source || !source->draw(source->owner, block, target, width / scale,
+                               max_height / scale, figure))
+    return false;
+  if (scale == 1) return true;
+  const Frame *drawn = figure->frame;
+  Frame *scaled = frame_new(setting->paragraph.report, drawn->width * scale,
+                            drawn->height * scale);
+  frame_add_group(scaled, (Frame *)drawn, matrix_scale(scale, scale));
+  figure->frame = scaled;
+  return true;
+}
+
 Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {
   Arena *report = setting->paragraph.report;
   Entry *entry = arena_new(report, Entry);

@@ -144,6 +144,11 @@ double setting_gap(const Setting *setting, double height);
 /* Moves the left edge in by `indent`, as long as eight em of text are left. */
 void setting_indent(BlockPlace *place, double indent);
 
+/* A figure, no larger than asked for, its letters as large as the sheet wants
+ * them. False after an error, or where there is no source of figures. */
+bool setting_figure(const Setting *setting, const Block *block, Str target,
+                    double width, double max_height, Figure *figure);
+
 /* Makes an entry and returns it. */
 Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block);
 

@@ -75,13 +75,12 @@ Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
 /* A tightly set part has lower figures. */
 static void lower_figure(Setting *setting, const Block *block, double width,
                          Figure *figure) {
-  const FigureSource *source = setting->figures;
   double share = setting->tightness.figures;
   double height = figure->frame->height;
   setting->slack.figures += height;
   Figure lower = {0};
-  if (share < 1 && source->draw(source->owner, block, block->target, width,
-                                height * share, &lower))
+  if (share < 1 && setting_figure(setting, block, block->target, width,
+                                  height * share, &lower))
     *figure = lower;
 }
 
@@ -89,9 +88,8 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
                                  Element *element, double width,
                                  double max_height) {
   Figure figure = {0};
-  const FigureSource *source = setting->figures;
-  if (!source || !source->draw(source->owner, block, block->target, width,
-                               max_height, &figure))
+  if (!setting_figure(setting, block, block->target, width, max_height,
+                      &figure))
     return NULL;
   lower_figure(setting, block, width, &figure);
   element->alt = block->alt.len ? block->alt : figure.alt;
@@ -100,7 +98,8 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
     element->alt = inlines_plain(setting->paragraph.report, &block->caption);
   Frame *frame =
       frame_new(setting->paragraph.report, width, figure.frame->height);
-  double x = fmax(0, (width - figure.frame->width) / 2);
+  /* In the middle over its words, which those of a part are. */
+  double x = block->is_part ? fmax(0, (width - figure.frame->width) / 2) : 0;
   frame_add_group(frame, (Frame *)figure.frame, matrix_move(x, 0))->tag =
       tag_content(element_content(setting->paragraph.report, element));
   if (figure.frame->height > max_height + .5)
