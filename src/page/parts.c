@@ -96,6 +96,7 @@ void part_set(Book *book, Part *part) {
                       .prose = &prose,
                       .on_grid = true,
                       .may_float = true,
+                      .may_break = true,
                       .after_block = true};
   setting->part = part;
   if (part->has_opener) open_chapter(setting);

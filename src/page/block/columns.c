@@ -4,7 +4,8 @@
 
 /* Sets the blocks in a list of its own, as wide as a column. */
 static void set_column(Setting *setting, const BlockPlace *place,
-                       const BlockList *blocks, double width, FlowList *flow) {
+                       const BlockList *blocks, double width, bool is_one_piece,
+                       FlowList *flow) {
   *flow =
       (FlowList){.arena = setting->paragraph.report, .notes = setting->notes};
   BlockPlace inner = *place;
@@ -12,7 +13,8 @@ static void set_column(Setting *setting, const BlockPlace *place,
   inner.x = 0;
   inner.width = width;
   inner.may_float = false;
-  inner.on_grid = false;
+  inner.may_break &= !is_one_piece;
+  inner.on_grid &= !is_one_piece;
   inner.after_block = true;
   for (int i = 0; i <= 6; i++)
     inner.levels[i] = NULL;
@@ -34,7 +36,8 @@ static void set_divs(Setting *setting, BlockPlace *place, const Block *block,
   Piece piece = {.frame = frame};
   for (int i = 0; i < block->blocks.count; i++) {
     FlowList flow;
-    set_column(setting, place, &block->blocks.items[i]->blocks, width, &flow);
+    set_column(setting, place, &block->blocks.items[i]->blocks, width, true,
+               &flow);
     Frame *column = flow_pack(report, &flow, width);
     frame_add_group(frame, column, matrix_move(i * (width + gap), 0));
     if (column->height > frame->height) frame->height = column->height;
@@ -50,7 +53,7 @@ static void set_running(Setting *setting, BlockPlace *place, const Block *block,
   double half = setting->style.body.leading / 2;
   FlowColumns *columns = arena_new(setting->paragraph.report, FlowColumns);
   *columns = (FlowColumns){.count = count, .width = width, .gap = gap};
-  set_column(setting, place, &block->blocks, width, &columns->list);
+  set_column(setting, place, &block->blocks, width, false, &columns->list);
   if (!columns->list.items.count) return;
   if (!place->after_heading) flow_add_gap(place->flow, half, half);
   flow_add_columns(place->flow, columns, place->x);

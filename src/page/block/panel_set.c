@@ -97,7 +97,7 @@ void panel_set(Setting *setting, BlockPlace *place, const Block *block) {
         setting_entry(setting, ENTRY_FIGURE, block);
   double room = style_text_height(&setting->style) -
                 (words ? words->height + words_gap : 0);
-  if (picture->height > room && place->levels[0]) {
+  if (picture->height > room && place->may_break) {
     add_rows(&panel, place, &words_piece, words);
     return;
   }

@@ -17,7 +17,8 @@ void quote_set(Setting *setting, BlockPlace *place, const Block *block) {
   inner.prose = &prose;
   inner.on_grid = inner.may_float = false;
   inner.opens = true;
-  if (!place->after_heading) flow_add_gap(place->flow, half * 1.5, half);
+  flow_add_gap(place->flow, half * (place->after_heading ? .5 : 1.5),
+               place->after_heading ? 0 : half);
   flow_open_decor(place->flow, (FlowDecor){.x = place->x,
                                            .width = place->width,
                                            .bar = style->accent,

@@ -146,25 +146,34 @@ double flow_used_height(Arena *scratch, const FlowList *list,
   return fill_used(&fill, plan->to.item);
 }
 
-Frame *flow_pack_run(Arena *arena, const FlowList *list, int from, int to,
-                     double width, int number) {
-  FlowPage page = {.height = 1e9, .leading = 1, .width = width};
+/* The items of the list from one place to another as one frame. */
+static Frame *pack_run(Arena *arena, const FlowList *list, int from, int to,
+                       const FlowPage *page, int number) {
   FlowPlan plan = {.from = {.item = from, .note = -1},
                    .to = {.item = to, .floats = list->floats.count, .note = -1},
-                   .height = page.height};
+                   .height = page->height};
   PageFill fill = {.arena = arena,
                    .list = list,
-                   .page = &page,
+                   .page = page,
                    .number = number,
                    .is_recording = true};
   fill_plan(&fill, &plan, 0);
   fill_close(&fill, to);
-  Frame *frame = frame_new(arena, width, fill.y);
+  Frame *frame = frame_new(arena, page->width, fill.y);
   paint_decors(frame, list, fill.places.items, fill.places.count);
   draw_places(frame, fill.places.items, fill.places.count, number);
   return frame;
 }
 
+Frame *flow_pack_column(const PageFill *outer, const FlowColumns *columns,
+                        int from, int to) {
+  FlowPage page = *outer->page;
+  page.height = 1e9;
+  page.width = columns->width;
+  return pack_run(outer->arena, &columns->list, from, to, &page, outer->number);
+}
+
 Frame *flow_pack(Arena *arena, const FlowList *list, double width) {
-  return flow_pack_run(arena, list, 0, list->items.count, width, -1);
+  FlowPage page = {.height = 1e9, .leading = 1, .width = width};
+  return pack_run(arena, list, 0, list->items.count, &page, -1);
 }

@@ -224,8 +224,7 @@ static void draw_columns(PageFill *fill, const FlowItem *item,
                          const ColumnsFill *filled, int from, double y) {
   const FlowColumns *columns = item->columns;
   for (int i = 0; fill->is_recording && i < columns->count; i++) {
-    Frame *frame = flow_pack_run(fill->arena, &columns->list, from,
-                                 filled->ends[i], columns->width, fill->number);
+    Frame *frame = flow_pack_column(fill, columns, from, filled->ends[i]);
     add_place(fill,
               (FillPlace){.frame = frame,
                           .x = item->x + i * (columns->width + columns->gap),

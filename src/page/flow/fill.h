@@ -84,8 +84,9 @@ typedef struct ColumnsFill {
 ColumnsFill columns_fill(const PageFill *outer, const FlowColumns *columns,
                          int from, double room, bool must_place);
 
-/* The items of the list from one place to another as one frame. */
-Frame *flow_pack_run(Arena *arena, const FlowList *list, int from, int to,
-                     double width, int number);
+/* The items of a column's list from one place to another as one frame, as they
+ * were filled. */
+Frame *flow_pack_column(const PageFill *outer, const FlowColumns *columns,
+                        int from, int to);
 
 #endif

@@ -236,8 +236,11 @@ void grid_set_columns(Grid *grid) {
   double total = gaps;
   for (int i = 0; i < grid->column_count; i++)
     total += grid->columns[i].width;
-  double wanted =
-      total >= full_share * measure ? measure : least_share * measure;
+  bool is_narrow = measure < grid->setting->style.form.narrow *
+                                 grid->setting->style.body.size;
+  double wanted = is_narrow || total >= full_share * measure
+                      ? measure
+                      : least_share * measure;
   if (wanted > total) stretch_to(grid, total, wanted);
   place_columns(grid);
 }

@@ -266,7 +266,7 @@ static void set_table(Grid *grid, BlockPlace *place) {
   if (block->placement == PLACED_ON_PAGE) share = 1;
   double most = style_text_height(&setting->style) * share;
   double height = above->height + rows_height(grid);
-  if (height <= most || !place->levels[0])
+  if (height <= most || !place->may_break)
     add_whole(grid, place, &piece, above, sources);
   else
     add_rows(grid, place, &piece, above, sources);
