@@ -20,15 +20,6 @@ static void add_row(Book *book, ColophonRows *rows, const char *label,
     list_add(book->report, rows, ((ColophonRow){str_from(label), text}));
 }
 
-static Str joined_authors(Book *book) {
-  StrBuf text = {.arena = book->report};
-  for (int i = 0; i < book->article->authors.count; i++) {
-    if (i) strbuf_add(&text, S(", "));
-    strbuf_add(&text, book->article->authors.items[i]);
-  }
-  return strbuf_str(&text);
-}
-
 static Str dotted_date(Arena *arena, Str date) {
   int year, month, day;
   if (sscanf(str_c(arena, date), "%4d-%2d-%2d", &year, &month, &day) != 3)
@@ -65,6 +56,12 @@ static void check_keys(Book *book, const json_t *map) {
   }
 }
 
+static Str colophon_text(Book *book, const json_t *value) {
+  if (!json_is_integer(value)) return json_str(value);
+  return str_format(book->report, "%" JSON_INTEGER_FORMAT,
+                    json_integer_value(value));
+}
+
 static ColophonRows collect_rows(Book *book, const json_t *map) {
   const Article *article = book->article;
   ColophonRows rows = {0};
@@ -73,12 +70,12 @@ static ColophonRows collect_rows(Book *book, const json_t *map) {
     title = str_format(book->report, "%.*s — %.*s", STR(title),
                        STR(article->subtitle));
   add_row(book, &rows, "제목", title);
-  add_row(book, &rows, "지은이", joined_authors(book));
+  add_row(book, &rows, "지은이", book_authors(book));
   add_row(book, &rows, "펴낸날", dotted_date(book->report, article->date));
   add_row(book, &rows, "판", article->edition);
   for (int i = 0; i < OWN_COUNT; i++)
     add_row(book, &rows, own_rows[i].label,
-            json_str(json_object_get(map, own_rows[i].key)));
+            colophon_text(book, json_object_get(map, own_rows[i].key)));
   return rows;
 }
 
