@@ -194,14 +194,14 @@ static void stretch_to(Grid *grid, double total, double wanted) {
 }
 
 /* Numbers stand in the middle of the air that their column has, clear of words
- * to their right. */
+ * to their right; those of the first column at the table's edge. */
 static void place_columns(Grid *grid) {
   double x = grid->gap / 2;
   for (int i = 0; i < grid->column_count; i++) {
     GridColumn *column = &grid->columns[i];
     column->x = x;
     if (column->align == ALIGN_DECIMAL)
-      column->inset = fmax(0, column->width - column->natural) / 2;
+      column->inset = fmax(0, column->width - column->natural) * (i ? .5 : 1);
     x += column->width + grid->gap;
   }
   grid->width = x - grid->gap / 2;
