@@ -62,6 +62,7 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
   setting->depth--;
 }
 
+/* What follows stands under what the float stood under in the source. */
 static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
   FlowFloat *floating =
       flow_add_float(place->flow, piece->frame, place->x, gap);
@@ -69,7 +70,7 @@ static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
   floating->note_count = piece->notes.count;
   floating->entry = piece->entry ? &piece->entry->flow : NULL;
   floating->placement = piece->placement;
-  if (!place->after_heading) flow_add_penalty(place->flow, 0);
+  flow_add_penalty(place->flow, place->after_heading ? FLOW_NEVER : 0);
   place->after_block = false;
 }
 
@@ -82,6 +83,7 @@ static void add_standing(Setting *setting, BlockPlace *place,
   box->note_count = piece->notes.count;
   box->entry = piece->entry ? &piece->entry->flow : NULL;
   flow_add_gap(place->flow, gap, stretch);
+  place->after_heading = false;
   place->after_block = true;
 }
 
@@ -104,5 +106,4 @@ void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
     add_floating(place, piece, gap);
   else
     add_standing(setting, place, piece, gap);
-  place->after_heading = false;
 }
