@@ -174,6 +174,13 @@ static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
   note->lines.count = 0;
 }
 
+bool notes_wait(const Setting *setting, int first) {
+  for (int i = first; i < setting->opened_notes.count; i++)
+    if (!setting->notes[setting->opened_notes.items[i]].is_in_table)
+      return true;
+  return false;
+}
+
 void notes_add_end(Setting *setting, BlockPlace *place, int first) {
   NoteMarks called = {0};
   NoteForm form = page_form(setting);

@@ -21,6 +21,10 @@ void notes_number(Setting *setting, const InlineList *inlines);
  * other. NULL: there are none. */
 Frame *notes_draw(Setting *setting, const BlockPlace *place, double width);
 
+/* Whether notes opened from the `first` on are to be set as end notes: others
+ * stand under their tables. */
+bool notes_wait(const Setting *setting, int first);
+
 /* Adds the notes that were opened from the `first` on as blocks of their own:
  * end notes. */
 void notes_add_end(Setting *setting, BlockPlace *place, int first);

@@ -29,8 +29,9 @@ void grid_fill_cell(const Grid *grid, Frame *frame, int row, int column,
                     double height) {
   const GridCell *cell = &grid->rows[row].cells[column];
   if (cell->source->shade <= 0) return;
-  /* Clear of the rule above. */
-  double top = grid->setting->style.thin_rule / 2;
+  /* Clear of the rule above; that of the heads is seen whole. */
+  double rule = grid->setting->style.thin_rule;
+  double top = row == grid->head_count ? rule : rule / 2;
   height -= top;
   Rect rect = {grid->columns[column].x - grid->gap / 2, top,
                grid_span_width(grid, column, cell->column_span) + grid->gap,
