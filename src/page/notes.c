@@ -170,7 +170,7 @@ static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
     flow_add_box(place->flow, line->frame, line->x);
   }
   flow_add_penalty(place->flow, 0);
-  flow_add_glue(place->flow, 0, setting->style.footnote.leading / 2);
+  flow_add_glue(place->flow, setting->style.footnote.leading / 4, 0);
   note->lines.count = 0;
 }
 
