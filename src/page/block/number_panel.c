@@ -69,6 +69,26 @@ static double draw_value(const Panel *panel, Frame *frame, const TableRow *row,
   return style->panel_value.leading;
 }
 
+/* Marks of notes at the value or its unit. */
+static void add_marks(Arena *report, InlineList *words,
+                      const InlineList *from) {
+  for (int i = 0; i < from->count; i++)
+    if (from->items[i].kind == INLINE_FOOTNOTE)
+      list_add(report, words, from->items[i]);
+}
+
+/* What the number means, with the marks that stand at the number. */
+static TableCell meaning_cell(const Panel *panel, const TableRow *row) {
+  Arena *report = panel->setting->paragraph.report;
+  TableCell cell = row->cells[MEANING];
+  cell.inlines = (InlineList){0};
+  for (int i = 0; i < row->cells[MEANING].inlines.count; i++)
+    list_add(report, &cell.inlines, row->cells[MEANING].inlines.items[i]);
+  add_marks(report, &cell.inlines, &row->cells[VALUE].inlines);
+  add_marks(report, &cell.inlines, &row->cells[UNIT].inlines);
+  return cell;
+}
+
 static double draw_words(Panel *panel, Frame *frame, const TableCell *cell,
                          Element *element, bool is_change) {
   Style *style = &panel->setting->style;
@@ -93,9 +113,10 @@ static Frame *draw_cell(Panel *panel, int row, double width, double size,
   Element *value = element_new(report, body, ELEMENT_PARAGRAPH);
   Frame *frame = frame_new(report, width, 0);
   frame->height = draw_value(panel, frame, cells, size, value);
-  if (columns > MEANING)
-    frame->height +=
-        draw_words(panel, frame, &cells->cells[MEANING], body, false);
+  if (columns > MEANING) {
+    TableCell meaning = meaning_cell(panel, cells);
+    frame->height += draw_words(panel, frame, &meaning, body, false);
+  }
   if (cell_text(setting, cells, CHANGE, columns).len)
     frame->height +=
         draw_words(panel, frame, &cells->cells[CHANGE], body, true);
