@@ -47,17 +47,19 @@ static void add_part(Grid *grid, Frame *frame, Str text, const TextStyle *style,
                    tag);
 }
 
-/* A cell over several rows that no page parts stands in their middle. */
+/* A cell over several rows that no page parts stands in their middle; heads
+ * stand on one foot. */
 static double words_drop(const Grid *grid, const GridRow *row,
                          const GridCell *cell) {
   bool is_whole = row->is_head || cell->is_kept;
-  if (!is_whole || cell->row_span < 2) return 0;
+  bool is_one = cell->row_span < 2;
+  if (!is_whole || (is_one && !row->is_head)) return 0;
   const Style *style = &grid->setting->style;
   double words = cell->is_number ? style->table.leading : cell->height;
   double height = -2 * style->cell_space;
   for (int i = 0; i < cell->row_span; i++)
     height += row[i].height;
-  return fmax(0, height - words) / 2;
+  return fmax(0, height - words) * (is_one ? 1 : .5);
 }
 
 /* The point of all numbers of a column stands on one line; units are grey. */
