@@ -19,6 +19,38 @@ static CellAlign align_of(uint8_t letter) {
   }
 }
 
+/* The row's text, without what quotes it and the bars at its ends. */
+static Str row_text(const BlockReading *from, int line) {
+  int start = marked_offset(from->marked, line, 1);
+  int end = marked_offset(from->marked, line + 1, 1);
+  Str text = str_trim(str_slice(from->marked->text, start, end));
+  while (str_starts(text, S(">")))
+    text = str_trim(str_slice(text, 1, text.len));
+  if (str_starts(text, S("|"))) text = str_slice(text, 1, text.len);
+  if (str_ends(text, S("|")) && !str_ends(text, S("\\|"))) text.len--;
+  return text;
+}
+
+/* GFM leaves cells out that stand behind the last column. */
+static void check_cells(const BlockReading *from, cmark_node *row,
+                        int columns) {
+  Str text = row_text(from, cmark_node_get_start_line(row));
+  int cells = 1, after = 0;
+  for (int i = 0; i < text.len; i++) {
+    if (text.text[i] == '\\')
+      i++;
+    else if (text.text[i] == '|' && ++cells == columns + 1)
+      after = i;
+  }
+  if (cells <= columns) return;
+  int start = (int)(text.text - from->marked->text.text);
+  diag(from->reading->diags, DIAG_ARTICLE_TABLE_CELLS,
+       marked_place(from->marked, start + after, start + text.len),
+       "this row has %d cells, but the table %d columns: the rest is left out",
+       cells, columns);
+  diag_hint(from->reading->diags, "write \\| for a bar in a cell");
+}
+
 static void read_row(const BlockReading *from, cmark_node *row,
                      TableBody *body) {
   TableRow *added = table_body_add(from->reading->report, body);
@@ -39,8 +71,10 @@ Block *table_read(const BlockReading *from, cmark_node *node) {
   for (int i = 0; i < columns; i++)
     body->columns[i].align = align_of(letters[i]);
   cmark_node *row = cmark_node_first_child(node);
-  for (; row; row = cmark_node_next(row))
+  for (; row; row = cmark_node_next(row)) {
+    check_cells(from, row, columns);
     read_row(from, row, body);
+  }
   block->table = body;
   return block;
 }

@@ -331,6 +331,7 @@ void blocks_read(Reading *reading) {
                        marked_blocks(reading->report, place, reading->diags)};
   Arena scratch = {0};
   cmark_node *root = cmark_tree_read(&scratch, from.marked->text);
+  if (from.marked->has_calls) cmark_node_free(cmark_node_first_child(root));
   reading->article->blocks = read_inside(&from, root, 0);
   unused_notes_warn(reading, from.marked);
   arena_clear(&scratch);

@@ -26,6 +26,7 @@ static const struct {
     {"figures", directive_figures},
     {"landscape", directive_landscape},
     {"columns", directive_columns},
+    {"column", directive_column_div},
     {"pagebreak", directive_page_break},
 };
 
@@ -108,6 +109,17 @@ Block *directive_columns(const Reading *reading, const Div *div) {
   diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, count->value,
        "'count' must be from 1 to %d", MOST);
   block->columns = 2;
+  return block;
+}
+
+/* One of the blocks that stand side by side. */
+Block *directive_column_div(const Reading *reading, const Div *div) {
+  static const char *const names[] = {"width", NULL};
+  attributes_check(reading, div->attributes, names);
+  Block *block = block_new(reading, BLOCK_DIV, div->place);
+  block_identify(block, div->attributes);
+  block->width = attributes_share(reading, div->attributes, "width");
+  block->blocks = div->blocks;
   return block;
 }
 

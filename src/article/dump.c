@@ -29,6 +29,7 @@ static const char *inline_name(InlineKind kind) {
       [INLINE_FOOTNOTE] = "footnote",
       [INLINE_REFERENCE] = "reference",
       [INLINE_PAGE_NUMBER] = "page",
+      [INLINE_NOTE_NUMBER] = "note",
       [INLINE_SPAN] = "span",
   };
   return names[kind];
@@ -44,7 +45,7 @@ static void dump_container(StrBuf *text, const Inline *item) {
   if (item->hanja.len) strbuf_addf(text, " hanja %.*s", STR(item->hanja));
   strbuf_add_c(text, ": ");
   if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE ||
-      item->kind == INLINE_PAGE_NUMBER)
+      item->kind == INLINE_PAGE_NUMBER || item->kind == INLINE_NOTE_NUMBER)
     strbuf_add(text, item->text);
   dump_inlines(text, &item->inner);
   strbuf_add_c(text, "}");

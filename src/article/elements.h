@@ -100,7 +100,7 @@ struct Block {
   Place spec; /* figure: a spec in the article itself */
   InlineList caption, source, note, unit, title; /* title: of a call-out */
   Str alt;
-  double width; /* figure: share of the measure, 0: whole */
+  double width; /* figure, column: share of the measure, 0: none is asked for */
   int columns;  /* columns: how many */
   BlockPlacement placement;
   bool is_turned;    /* figure: set on its side, on a page of its own */

@@ -66,8 +66,8 @@ static void check_open_braces(const Filling *filling, const Inline *item) {
 
 /* -- References -- */
 
-/* The particle after a page number is chosen when the page is known: the number
- * takes the pair as written along. Its bytes. */
+/* The particle after the number of a page or a note is chosen when that is
+ * known: the number takes the pair as written along. Its bytes. */
 static int take_pair(Inline *number, Str text, int at) {
   JosaPair pair;
   if (!josa_find(str_slice(text, at, text.len), &pair)) return 0;
@@ -85,7 +85,7 @@ static int fill_references(Filling *filling, InlineList *out,
   Str last = references_add(filling->reading, filling->identifiers, &group,
                             place, out);
   end_word(filling);
-  if (out->count && list_last(out)->kind == INLINE_PAGE_NUMBER) {
+  if (out->count && list_last(out)->kind != INLINE_REFERENCE) {
     filling->before = BEFORE_VALUE; /* of 쪽 and the like */
     return group.length + take_pair(list_last(out), rest, group.length);
   }
@@ -185,21 +185,38 @@ static int fill_special(Filling *filling, InlineList *out, const Inline *item,
   return 0;
 }
 
-static void warn_footnote(const Filling *filling, const Inline *item, int at) {
+/* -- Footnotes -- */
+
+static void warn_footnote(const Filling *filling, Str name, Place place) {
+  diag(filling->reading->diags, DIAG_ARTICLE_FOOTNOTE, place,
+       "no footnote is called '%.*s'", STR(name));
+  diag_hint(filling->reading->diags, "[^%.*s]: gives its text", STR(name));
+}
+
+static void check_footnote(const Filling *filling, const Inline *item, int at) {
   Str rest = str_slice(item->text, at, item->text.len);
   int end = str_find_char(rest, ']');
   if (!str_starts(rest, S("[^")) || end < 3 || end > 80) return;
-  diag(filling->reading->diags, DIAG_ARTICLE_FOOTNOTE,
-       place_within(item->place, at, end + 1), "no footnote is called '%.*s'",
-       end - 2, rest.text + 2);
-  diag_hint(filling->reading->diags, "[^%.*s]: gives its text", end - 2,
-            rest.text + 2);
+  warn_footnote(filling, str_slice(rest, 2, end),
+                place_within(item->place, at, end + 1));
+}
+
+/* A mark in an attribute names its note. */
+static void find_footnote(const Filling *filling, Inline *mark) {
+  const Article *article = filling->reading->article;
+  for (int i = 0; i < article->footnotes.count && mark->footnote < 0; i++)
+    if (str_equal(article->footnotes.items[i].name, mark->text))
+      mark->footnote = i;
+  if (mark->footnote >= 0) return;
+  warn_footnote(filling, mark->text, mark->place);
+  mark->kind = INLINE_TEXT;
+  mark->text = str_format(filling->reading->report, "[^%.*s]", STR(mark->text));
 }
 
 static void fill_plain(Filling *filling, InlineList *out, const Inline *item) {
   int kept = 0;
   for (int at = 0; at < item->text.len;) {
-    if (item->text.text[at] == '[') warn_footnote(filling, item, at);
+    if (item->text.text[at] == '[') check_footnote(filling, item, at);
     InlineList special = {0};
     int length = fill_special(filling, &special, item, at);
     if (length == 0) {
@@ -235,6 +252,7 @@ static void fill_item(Filling *filling, InlineList *out, Inline *item) {
     add_word(filling, item->text);
     break;
   case INLINE_FOOTNOTE:
+    if (item->footnote < 0) find_footnote(filling, item);
     break;
   default:
     if (item->kind == INLINE_LINK) lead_link(filling, item);

@@ -56,10 +56,10 @@ static const Tree *empty_tree(Reading *reading) {
 /* -- Checking it -- */
 
 static const char *const keys[] = {
-    "title",    "subtitle", "author",   "organization", "edition",
-    "date",     "lang",     "keywords", "description",  "data",
-    "values",   "cover",    "summary",  "contents",     "lists",
-    "colophon", "style",    "params",   "attach-data"};
+    "title",  "subtitle", "author",     "organization", "edition",
+    "date",   "lang",     "keywords",   "description",  "data",
+    "values", "cover",    "contents",   "lists",        "colophon",
+    "style",  "params",   "attach-data"};
 
 void front_check_keys(const Reading *reading, const json_t *object,
                       const char *const *known, int count) {
@@ -105,6 +105,7 @@ void front_matter_read(Reading *reading) {
   front_check_keys(reading, reading->article->front->root, keys,
                    (int)G_N_ELEMENTS(keys));
   check_objects(reading);
+  front_parts_check(reading);
 }
 
 /* -- Asking it -- */

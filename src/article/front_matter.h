@@ -8,6 +8,9 @@
  * starts (reading->body). Unknown keys are errors. */
 void front_matter_read(Reading *reading);
 
+/* Tells what is wrong with the switches for cover, contents and the like. */
+void front_parts_check(const Reading *reading);
+
 /* Fills the article's title and the like, with their values. */
 void front_matter_apply(Reading *reading);
 

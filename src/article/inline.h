@@ -25,6 +25,7 @@ typedef enum InlineKind {
   INLINE_REFERENCE,   /* text such as [그림 3]; leads to target */
   INLINE_PAGE_NUMBER, /* of the page of target; text: the particle pair that
                          follows, or empty */
+  INLINE_NOTE_NUMBER, /* of a footnote, as 각주 3; text: as above */
   INLINE_SPAN         /* [text]{.class} */
 } InlineKind;
 
@@ -38,7 +39,8 @@ struct Inline {
   Str expansion;    /* of a span: what its abbreviation stands for */
   Str alt;          /* of a span that is a formula */
   Str ruby, hanja;  /* of a span: over it, and in brackets behind it */
-  int footnote;     /* index into the article's footnotes */
+  int footnote;     /* of marks and numbers: index into the footnotes; -1: that
+                       which `text` names */
   InlineList inner; /* of emphasis, strong, strike, link, span ... */
   Place place;
 };

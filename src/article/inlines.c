@@ -193,8 +193,11 @@ static void read_container(Leaf *leaf, cmark_node *node, InlineList *list,
 
 static void read_footnote(Leaf *leaf, cmark_node *node, InlineList *list) {
   Place place = node_place(leaf, node);
-  int number = atoi(cmark_node_get_literal(node));
-  add_inline(leaf, list, INLINE_FOOTNOTE, place)->footnote = number - 1;
+  int index = atoi(cmark_node_get_literal(node)) - 1;
+  Inline *mark = add_inline(leaf, list, INLINE_FOOTNOTE, place);
+  mark->footnote = leaf->names ? -1 : index;
+  if (leaf->names && index >= 0 && index < leaf->names->count)
+    mark->text = leaf->names->items[index];
 }
 
 /* Tags that hold inlines. */
@@ -305,8 +308,9 @@ static void warn_stray(const Leaf *leaf, const Attributes *attributes) {
             "they follow a heading, an image, a fence, or [text] in brackets");
 }
 
-Leaf leaf_read(const Reading *reading, const MarkedText *marked,
-               cmark_node *node, bool keeps_trailing) {
+static Leaf read_leaf(const Reading *reading, const MarkedText *marked,
+                      cmark_node *node, bool keeps_trailing,
+                      const NoteNames *names) {
   int line = cmark_node_get_start_line(node);
   int column = cmark_node_get_start_column(node);
   int end = marked_offset(marked, cmark_node_get_end_line(node) + 1, 1);
@@ -315,20 +319,59 @@ Leaf leaf_read(const Reading *reading, const MarkedText *marked,
                .marked = marked,
                .cursor = start,
                .end = MAX(start, end),
-               .column = column};
+               .column = column,
+               .names = names};
   read_children(&leaf, node, &leaf.inlines, 0);
   if (leaf.trailing && !keeps_trailing) warn_stray(&leaf, leaf.trailing);
   return leaf;
+}
+
+Leaf leaf_read(const Reading *reading, const MarkedText *marked,
+               cmark_node *node, bool keeps_trailing) {
+  return read_leaf(reading, marked, node, keeps_trailing, NULL);
+}
+
+/* The line, and for cmark a definition of each note that it calls. */
+static Str with_notes(Arena *scratch, Str line, NoteNames *names) {
+  StrBuf text = {.arena = scratch};
+  strbuf_add(&text, line);
+  for (int at = 0; at < line.len; at++) {
+    Str name = marked_note_name(str_slice(line, at, line.len));
+    if (!name.len) continue;
+    strbuf_addf(&text, "\n\n[^%.*s]: .", STR(name));
+    list_add(scratch, names, name);
+  }
+  strbuf_add_c(&text, "\n");
+  return strbuf_str(&text);
+}
+
+/* The names by the numbers that cmark gave them: it keeps what is called, in
+ * the order of the calls. The k-th definition stood on line 3 + 2k. */
+static NoteNames called_names(Arena *report, cmark_node *paragraph,
+                              const NoteNames *names) {
+  NoteNames called = {0};
+  cmark_node *node = cmark_node_next(paragraph);
+  for (; node; node = cmark_node_next(node)) {
+    int index = (cmark_node_get_start_line(node) - 3) / 2;
+    if (index >= 0 && index < names->count)
+      list_add(report, &called, str_copy(report, names->items[index]));
+  }
+  return called;
 }
 
 InlineList inlines_read_line(const Reading *reading, Place place) {
   const MarkedText *marked =
       marked_inlines(reading->report, place, reading->diags);
   Arena scratch = {0};
-  cmark_node *root = cmark_tree_read(&scratch, marked->text);
+  NoteNames names = {0};
+  Str text = with_notes(&scratch, marked->text, &names);
+  cmark_node *root = cmark_tree_read(&scratch, text);
   cmark_node *paragraph = cmark_node_first_child(root);
   InlineList inlines = {0};
-  if (paragraph) inlines = leaf_read(reading, marked, paragraph, false).inlines;
+  if (paragraph) {
+    NoteNames called = called_names(reading->report, paragraph, &names);
+    inlines = read_leaf(reading, marked, paragraph, false, &called).inlines;
+  }
   arena_clear(&scratch);
   return inlines;
 }

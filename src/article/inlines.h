@@ -8,13 +8,17 @@
 #include "article/attributes.h"
 #include "article/marked.h"
 
+typedef List(Str) NoteNames;
+
 /* What a paragraph, heading or cell holds. */
 typedef struct Leaf {
   const Reading *reading;
   const MarkedText *marked;
-  int cursor, end; /* in the marked text: what comes next, and the end */
-  int delta;       /* what cmark's columns lack on this line */
-  int column;      /* of the leaf's first line */
+  int cursor, end;        /* in the marked text: what comes next, and the end */
+  int delta;              /* what cmark's columns lack on this line */
+  int column;             /* of the leaf's first line */
+  const NoteNames *names; /* of its marks, by cmark's numbers; NULL: those are
+                             the article's */
 
   InlineList inlines;
   const Attributes *image;    /* those of the latest image */

@@ -306,8 +306,44 @@ static void start_inline(Marking *marking) {
   marking->previous = FIRST_MARKER;
 }
 
+/* -- Notes called in attributes -- */
+
+Str marked_note_name(Str text) {
+  if (!str_starts(text, S("[^"))) return (Str){0};
+  int end = 2;
+  while (end < text.len && !strchr(" \t\r\n[]", text.text[end]))
+    end++;
+  bool is_closed = end > 2 && end < text.len && text.text[end] == ']';
+  return is_closed ? str_slice(text, 2, end) : (Str){0};
+}
+
+/* "[^a] [^b]", of all attributes and divs. */
+static Str find_calls(Arena *report, const MarkedText *marked) {
+  StrBuf calls = {.arena = report};
+  for (int i = 0; i < marked->markers.count; i++) {
+    const Marker *marker = &marked->markers.items[i];
+    if (marker->kind != MARKER_ATTRIBUTES && marker->kind != MARKER_DIV)
+      continue;
+    int end = marker->place.offset + marker->place.length;
+    for (int at = marker->place.offset; at < end; at++) {
+      Str rest = str_slice(marked->source->text, at, end);
+      Str name = marked_note_name(rest);
+      if (name.len) strbuf_addf(&calls, "[^%.*s] ", STR(name));
+    }
+  }
+  return strbuf_str(&calls);
+}
+
+static void put_calls(Marking *marking, Str calls) {
+  Marker *marker = add_marker(marking, MARKER_BREAK, 0);
+  strbuf_add(&marking->output, calls);
+  strbuf_add(&marking->output, S("\n\n"));
+  marker->length = marking->output.len;
+  marking->marked->has_calls = true;
+}
+
 static const MarkedText *mark(Arena *report, Place place, Diags *diags,
-                              bool is_inline) {
+                              bool is_inline, Str calls) {
   MarkedText *marked = arena_new(report, MarkedText);
   marked->source = place.source;
   marked->origin = place.offset;
@@ -319,6 +355,7 @@ static const MarkedText *mark(Arena *report, Place place, Diags *diags,
                      .at = place.offset,
                      .end = place.offset + place.length,
                      .is_inline = is_inline};
+  if (calls.len) put_calls(&marking, calls);
   if (is_inline)
     start_inline(&marking);
   else
@@ -331,9 +368,12 @@ static const MarkedText *mark(Arena *report, Place place, Diags *diags,
 }
 
 const MarkedText *marked_blocks(Arena *report, Place place, Diags *diags) {
-  return mark(report, place, diags, false);
+  const MarkedText *marked = mark(report, place, diags, false, (Str){0});
+  Str calls = find_calls(report, marked);
+  Diags told = {.arena = report};
+  return calls.len ? mark(report, place, &told, false, calls) : marked;
 }
 
 const MarkedText *marked_inlines(Arena *report, Place place, Diags *diags) {
-  return mark(report, place, diags, true);
+  return mark(report, place, diags, true, (Str){0});
 }

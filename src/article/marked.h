@@ -27,8 +27,13 @@ typedef struct MarkedText {
   Str text;
   int origin;           /* where the text starts in the source */
   List(Marker) markers; /* by position */
-  List(int) lines;      /* where each line starts */
+  bool has_calls;  /* a paragraph of the marks [^name] that stand in attributes
+                      comes first: cmark drops notes that nothing calls */
+  List(int) lines; /* where each line starts */
 } MarkedText;
+
+/* The name in "[^name]" at the start of the text; empty: there is none. */
+Str marked_note_name(Str text);
 
 /* Marks the blocks at `place`; or one line of inlines, such as a caption, where
  * no block may start. */

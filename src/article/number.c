@@ -51,9 +51,13 @@ static bool ends_in_number(Str text) {
   return c < 0x80 ? g_ascii_isalnum((char)c) : c >= 0x2160 && c <= 0x217B;
 }
 
+/* 제1장, 제2절, 제3관 ... */
 static bool ends_in_word(Str path) {
-  return str_ends(path, S("장")) || str_ends(path, S("절")) ||
-         str_ends(path, S("편")) || str_ends(path, S("부"));
+  static const char *const words[] = {"편", "부", "장", "절",
+                                      "관", "항", "목", "조"};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    if (str_ends(path, str_from(words[i]))) return true;
+  return false;
 }
 
 /* The number with those of the headings above it, where it does not hold them:

@@ -11,6 +11,7 @@ static void add_plain(StrBuf *text, const InlineList *inlines) {
       break;
     case INLINE_FOOTNOTE:
     case INLINE_PAGE_NUMBER:
+    case INLINE_NOTE_NUMBER:
       break;
     case INLINE_TEXT:
     case INLINE_CODE:

@@ -52,7 +52,8 @@ static void gather(Curling *curling, const InlineList *inlines) {
     if (item->kind == INLINE_SPACE || item->kind == INLINE_LINE_BREAK)
       gather_opaque(curling, ' ');
     else if (item->kind == INLINE_CODE || item->kind == INLINE_REFERENCE ||
-             item->kind == INLINE_PAGE_NUMBER)
+             item->kind == INLINE_PAGE_NUMBER ||
+             item->kind == INLINE_NOTE_NUMBER)
       gather_opaque(curling, 'x');
     else if (item->kind == INLINE_TEXT)
       for (int at = 0; at < item->text.len;)

@@ -56,19 +56,13 @@ bool references_read(const Reading *reading, const Identifiers *identifiers,
 
 /* -- Words -- */
 
-/* How a target is called; a heading without a number by its title. */
-static Str target_words(const Reading *reading, const Target *target) {
-  Arena *report = reading->report;
-  if (!target->block) {
-    Str number = reading->article->footnotes.items[target->footnote].number;
-    if (str_ends(number, S(")"))) number.len--;
-    return str_format(report, "각주\u00A0%.*s", STR(number));
-  }
-  const Block *block = target->block;
+/* How a block is called; a heading without a number by its title. Empty: it
+ * cannot be. */
+static Str block_words(const Reading *reading, const Block *block) {
   if (block->label.reference.len) return block->label.reference;
   if (block->kind != BLOCK_HEADING) return (Str){0};
-  Str title = inlines_plain(report, &block->inlines);
-  return str_format(report, "‘%.*s’", STR(title));
+  Str title = inlines_plain(reading->report, &block->inlines);
+  return str_format(reading->report, "‘%.*s’", STR(title));
 }
 
 static Str target_anchor(const Reading *reading, const Target *target) {
@@ -88,7 +82,7 @@ static bool is_usable(const Reading *reading, const Identifiers *identifiers,
          "only pages of headings, figures and tables can be named");
     return false;
   }
-  if (item->is_page || target_words(reading, item->target).len) return true;
+  if (item->is_page || !block || block_words(reading, block).len) return true;
   diag(reading->diags, DIAG_ARTICLE_UNKNOWN_ID, place,
        "what has the id '%.*s' carries no number", STR(item->id));
   diag_hint(reading->diags, "a figure or table needs a caption");
@@ -164,18 +158,32 @@ static void add_text(const Adding *adding, Str text) {
   list_add(adding->reading->report, adding->out, run);
 }
 
+/* Numbers of pages and notes are known later. */
+static InlineKind item_kind(const ReferenceItem *item) {
+  if (item->is_page) return INLINE_PAGE_NUMBER;
+  return item->target->block ? INLINE_REFERENCE : INLINE_NOTE_NUMBER;
+}
+
 static Str add_item(const Adding *adding, const ReferenceItem *item) {
-  Inline added = {.kind = INLINE_REFERENCE,
-                  .target = target_anchor(adding->reading, item->target),
+  const Target *target = item->target;
+  Inline added = {.kind = item_kind(item),
+                  .target = target_anchor(adding->reading, target),
+                  .footnote = target->footnote,
                   .place =
                       place_within(adding->place, item->start, item->length)};
-  if (item->is_page) {
-    added.kind = INLINE_PAGE_NUMBER;
-  } else {
-    added.text = target_words(adding->reading, item->target);
-  }
+  if (added.kind == INLINE_REFERENCE)
+    added.text = block_words(adding->reading, target->block);
   list_add(adding->reading->report, adding->out, added);
   return added.text;
+}
+
+/* What is read aloud: 식 (1) as 식 1. */
+static Str without_brackets(Arena *report, Str text) {
+  StrBuf spoken = {.arena = report};
+  for (int i = 0; i < text.len; i++)
+    if (text.text[i] != '(' && text.text[i] != ')')
+      strbuf_add(&spoken, str_slice(text, i, i + 1));
+  return strbuf_str(&spoken);
 }
 
 static ReferenceGroup usable_items(const Reading *reading,
@@ -208,7 +216,7 @@ Str references_add(const Reading *reading, const Identifiers *identifiers,
     last = add_item(&adding, &items[end]);
     i = end;
   }
-  return last;
+  return without_brackets(reading->report, last);
 }
 
 /* -- Links -- */

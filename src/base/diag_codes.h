@@ -1,5 +1,6 @@
 /* Every code, one line each: X(CODE, "folder/name", SEVERITY). Each
- * stands in the expected text of a case. No guard: included where a list is made of it. */
+ * stands in the expected text of a case. No guard: included where a list is
+ * made of it. */
 X(FILE_UNREADABLE, "file/unreadable", ERROR)
 X(FILE_TOO_BIG, "file/too-big", ERROR)
 X(FILE_NOT_UTF8, "file/not-utf8", ERROR)
@@ -77,6 +78,7 @@ X(ARTICLE_STRAY_ATTRIBUTES, "article/stray-attributes", WARNING)
 X(ARTICLE_UNKNOWN_CLASS, "article/unknown-class", WARNING)
 X(ARTICLE_DIRECTIVE, "article/directive", ERROR)
 X(ARTICLE_FIGURE, "article/figure", ERROR)
+X(ARTICLE_TABLE_CELLS, "article/table-cells", WARNING)
 X(ARTICLE_HTML, "article/html", ERROR)
 X(ARTICLE_FOOTNOTE, "article/footnote", WARNING)
 X(ARTICLE_UNKNOWN_ID, "article/unknown-id", ERROR)

@@ -346,7 +346,11 @@ static bool draw_image(Figures *figures, Str target, Place asked,
   double scale = drawn->width / image->width;
   if (max_height > 0 && image->height * scale > max_height)
     scale = max_height / image->height;
-  if (scale > 1 && image->kind != IMAGE_SVG) scale = 1;
+  /* Pixels are not enlarged, unless a width is asked for. */
+  bool may_grow =
+      image->kind == IMAGE_SVG ||
+      (drawn->block && (drawn->block->width > 0 || drawn->block->is_turned));
+  if (scale > 1 && !may_grow) scale = 1;
   Rect rect = {0, 0, image->width * scale, image->height * scale};
   Frame *frame = frame_new(report, rect.width, rect.height);
   frame_add_image(frame, image, rect);

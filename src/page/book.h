@@ -61,6 +61,9 @@ void book_settle(Book *book);
 /* Title and chapter, rule and page number of a page. */
 void running_head_draw(Book *book, const BookPage *page, Frame *frame);
 
+/* All authors, with commas between. */
+Str book_authors(const Book *book);
+
 /* Whether the front matter asks for a part: `name: false` leaves it out;
  * without the key `otherwise` counts. */
 bool book_wants(const Book *book, const char *name, bool otherwise);

@@ -6,7 +6,7 @@
 #include "page/block/block.h"
 #include "page/book.h"
 
-static const double label_width = 62;
+static const double label_gap = 1.2, least_label = 6.9; /* em */
 
 typedef struct ColophonRow {
   Str label, text;
@@ -18,15 +18,6 @@ static void add_row(Book *book, ColophonRows *rows, const char *label,
                     Str text) {
   if (text.len)
     list_add(book->report, rows, ((ColophonRow){str_from(label), text}));
-}
-
-static Str joined_authors(Book *book) {
-  StrBuf text = {.arena = book->report};
-  for (int i = 0; i < book->article->authors.count; i++) {
-    if (i) strbuf_add(&text, S(", "));
-    strbuf_add(&text, book->article->authors.items[i]);
-  }
-  return strbuf_str(&text);
 }
 
 static Str dotted_date(Arena *arena, Str date) {
@@ -65,6 +56,12 @@ static void check_keys(Book *book, const json_t *map) {
   }
 }
 
+static Str colophon_text(Book *book, const json_t *value) {
+  if (!json_is_integer(value)) return json_str(value);
+  return str_format(book->report, "%" JSON_INTEGER_FORMAT,
+                    json_integer_value(value));
+}
+
 static ColophonRows collect_rows(Book *book, const json_t *map) {
   const Article *article = book->article;
   ColophonRows rows = {0};
@@ -73,16 +70,28 @@ static ColophonRows collect_rows(Book *book, const json_t *map) {
     title = str_format(book->report, "%.*s — %.*s", STR(title),
                        STR(article->subtitle));
   add_row(book, &rows, "제목", title);
-  add_row(book, &rows, "지은이", joined_authors(book));
+  add_row(book, &rows, "지은이", book_authors(book));
   add_row(book, &rows, "펴낸날", dotted_date(book->report, article->date));
   add_row(book, &rows, "판", article->edition);
   for (int i = 0; i < OWN_COUNT; i++)
     add_row(book, &rows, own_rows[i].label,
-            json_str(json_object_get(map, own_rows[i].key)));
+            colophon_text(book, json_object_get(map, own_rows[i].key)));
   return rows;
 }
 
-static Frame *draw_row(Book *book, const ColophonRow *row, Element *list) {
+/* As wide as the widest label needs. */
+static double label_width(Book *book, const ColophonRows *rows) {
+  const Style *style = &book->setting.style;
+  double size = style->caption.size, widest = 0;
+  TextStyle text = style_sans(style, size, 0);
+  for (int i = 0; i < rows->count; i++)
+    widest = fmax(widest, text_width(book->setting.paragraph.fonts,
+                                     rows->items[i].label, &text));
+  return fmax(least_label * size, widest + label_gap * size);
+}
+
+static Frame *draw_row(Book *book, const ColophonRow *row, double label_room,
+                       Element *list) {
   Setting *setting = &book->setting;
   Style *style = &setting->style;
   Element *item = element_new(book->report, list, ELEMENT_LIST_ITEM);
@@ -90,7 +99,7 @@ static Frame *draw_row(Book *book, const ColophonRow *row, Element *list) {
   Element *body = element_new(book->report, item, ELEMENT_LIST_BODY);
   TypeSize type = {style->caption.size, style->body.leading};
   ParagraphStyle form =
-      style_sans_lines(style, type, 0, style_measure(style) - label_width);
+      style_sans_lines(style, type, 0, style_measure(style) - label_room);
   InlineList words = setting_words(setting, row->text);
   Lines *lines = setting_lines(setting, &words, &form, body);
   Frame *stack = setting_stack(setting, lines, form.measure);
@@ -99,7 +108,7 @@ static Frame *draw_row(Book *book, const ColophonRow *row, Element *list) {
   frame_add_text(frame, setting_label(setting, row->label, &form.text),
                  (Point){0, baseline}, style->grey,
                  tag_content(element_content(book->report, label)));
-  frame_add_group(frame, stack, matrix_move(label_width, 0));
+  frame_add_group(frame, stack, matrix_move(label_room, 0));
   return frame;
 }
 
@@ -121,8 +130,9 @@ static Frame *draw_page(Book *book, Part *part, const ColophonRows *rows) {
       ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
   block->height += leading / 2;
   Element *list = element_new(book->report, part->element, ELEMENT_LIST);
+  double room = label_width(book, rows);
   for (int i = 0; i < rows->count; i++) {
-    Frame *row = draw_row(book, &rows->items[i], list);
+    Frame *row = draw_row(book, &rows->items[i], room, list);
     frame_add_group(block, row, matrix_move(0, block->height));
     block->height += row->height;
   }

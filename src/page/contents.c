@@ -8,7 +8,9 @@
 
 enum { DEPTH_DEFAULT = 2, DEPTH_MAX = 6 };
 
-static const double number_width = 34, dot_step = 4;
+/* Of the body's type. */
+static const double line_size = .905, number_width = 3.2;
+static const double dot_step = 4;
 
 /* Line pitches to try, shares of the body's: the loosest that needs no more
  * pages than the tightest. */
@@ -87,14 +89,21 @@ typedef struct ContentsLine {
   bool is_bold, has_leaders;
 } ContentsLine;
 
+/* Chapters as large as the text, other lines smaller. */
+static double type_size(const ContentsSetting *contents,
+                        const ContentsLine *line) {
+  double size = contents->book->setting.style.body.size;
+  return line->is_bold ? size : size * line_size;
+}
+
 static Labelled set_title(ContentsSetting *contents, const ContentsLine *line,
                           Element *link) {
   Setting *setting = &contents->book->setting;
   Style *style = &setting->style;
-  TypeSize type = {line->is_bold ? 10.5 : 9.5, contents->pitch};
-  ParagraphStyle form =
-      style_sans_lines(style, type, line->is_bold ? 700 : 0,
-                       style_measure(style) - line->indent - number_width);
+  TypeSize type = {type_size(contents, line), contents->pitch};
+  ParagraphStyle form = style_sans_lines(style, type, line->is_bold ? 700 : 0,
+                                         style_measure(style) - line->indent -
+                                             number_width * style->body.size);
   bool is_heading = line->entry->kind == ENTRY_HEADING;
   LabelledLines label = {line->entry->label,
                          is_heading && !line->is_bold ? style->ink
@@ -118,7 +127,7 @@ static void draw_number(ContentsSetting *contents, const ContentsLine *line,
   Setting *setting = &contents->book->setting;
   Style *style = &setting->style;
   TextStyle text =
-      style_sans(style, line->is_bold ? 10.5 : 9.5, line->is_bold ? 700 : 0);
+      style_sans(style, type_size(contents, line), line->is_bold ? 700 : 0);
   text.tabular = true;
   /* The space is for those who listen. */
   Str label =
@@ -187,7 +196,10 @@ static void add_list(ContentsSetting *contents, EntryKind kind, Str title,
                      bool on_new_page) {
   Book *book = contents->book;
   if (!count_entries(book, kind)) return;
+  const Style *style = &book->setting.style;
+  double air = style->body.leading * fmax(0, 1.5 - style->chapter_lines);
   flow_add_penalty(&contents->part->flow, on_new_page ? FLOW_ALWAYS : 0);
+  flow_add_glue(&contents->part->flow, air, 0);
   add_title(contents, title, false);
   for (int i = 0; i < book->setting.entries.count; i++) {
     const Entry *entry = book->setting.entries.items[i];

@@ -56,38 +56,60 @@ static void draw_title(Book *book, Part *part, Frame *page) {
   add_lines(book, part, page, book->article->subtitle, &subtitle, y + 14);
 }
 
+/* Whose report it is: the organization, else the authors. */
+static Str responsible(const Book *book) {
+  const Article *article = book->article;
+  return article->organization.len ? article->organization : book_authors(book);
+}
+
+/* The authors, where the organization does not stand for them. */
+static Str further_authors(const Book *book) {
+  Str authors = book_authors(book), organization = book->article->organization;
+  bool is_told = !organization.len || str_equal(authors, organization);
+  return is_told ? (Str){0} : authors;
+}
+
 static void draw_foot(Book *book, Part *part, Frame *page) {
   Style *style = &book->setting.style;
-  Arena *report = book->report;
   ParagraphStyle bold =
       style_sans_lines(style, style->subsection, 700, style_measure(style));
   ParagraphStyle plain =
       style_sans_lines(style, style->caption, 0, style_measure(style));
   plain.color = style->grey;
-  Str date = korean_date(report, book->article->date);
-  Str edition = book->article->edition;
-  Str organization = book->article->organization;
-  double height = (organization.len ? bold.leading : 0) +
-                  (date.len ? plain.leading : 0) +
-                  (edition.len ? plain.leading : 0);
-  double y = page->height - style->margin_bottom - height;
-  y = add_lines(book, part, page, organization, &bold, y);
-  y = add_lines(book, part, page, date, &plain, y);
-  add_lines(book, part, page, edition, &plain, y);
+  const Str lines[] = {further_authors(book),
+                       korean_date(book->report, book->article->date),
+                       book->article->edition};
+  enum { COUNT = sizeof lines / sizeof *lines };
+  Frame *foot = frame_new(book->report, page->width, 0);
+  double y = add_lines(book, part, foot, responsible(book), &bold, 0);
+  for (int i = 0; i < COUNT; i++)
+    y = add_lines(book, part, foot, lines[i], &plain, y);
+  frame_add_group(page, foot,
+                  matrix_move(0, page->height - style->margin_bottom - y));
+}
+
+/* The chart that the front matter names, as a figure without words; NULL: none.
+ */
+static const Block *cover_figure(Book *book) {
+  const Tree *front = book->article->front;
+  const json_t *cover = front ? json_object_get(front->root, "cover") : NULL;
+  Str target = json_str(json_object_get(cover, "chart"));
+  if (!target.len) return NULL;
+  Block *figure = arena_new(book->report, Block);
+  *figure = (Block){.kind = BLOCK_FIGURE,
+                    .place = tree_place(front, cover, "chart"),
+                    .target = target};
+  return figure;
 }
 
 /* The figure runs to the right edge of the page. */
 static void draw_figure(Book *book, Part *part, Frame *page) {
-  const Tree *front = book->article->front;
-  const FigureSource *source = book->setting.figures;
-  const json_t *cover = front ? json_object_get(front->root, "cover") : NULL;
-  Str target = json_str(json_object_get(cover, "chart"));
-  if (!target.len || !source) return;
+  const Block *block = cover_figure(book);
   double x = book->setting.style.margin_left;
   Figure figure = {0};
-  if (!source->draw(source->owner, NULL, target,
-                    style_measure(&book->setting.style),
-                    page->height * figure_share, &figure))
+  if (!block || !setting_figure(&book->setting, block, block->target,
+                                style_measure(&book->setting.style),
+                                page->height * figure_share, &figure))
     return;
   Element *element = element_new(book->report, part->element, ELEMENT_FIGURE);
   element->alt = figure.alt.len ? figure.alt : book->article->title;

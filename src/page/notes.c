@@ -9,17 +9,43 @@
 
 static const double least_indent = 14, number_gap = 4;
 
-/* As wide as the widest number needs. */
-static double number_indent(Setting *setting) {
+/* How notes are set: at the foot of pages, or under a table. */
+typedef struct NoteForm {
+  ParagraphStyle prose;
+  double indent; /* of the text, beside its number */
+} NoteForm;
+
+/* Text stands right of the greatest number. */
+static void indent_form(Setting *setting, NoteForm *form, int greatest,
+                        double least) {
   ParagraphContext *context = &setting->paragraph;
   const NoteNumbers *numbers = context->note_numbers;
-  int most = context->article->footnotes.count;
-  TextStyle text = style_serif(&setting->style, setting->style.footnote.size);
   Str number =
-      numbers ? numbering_print(context->report, numbers->pattern, &most, 1)
-              : str_format(context->report, "%d)", most);
-  return fmax(least_indent,
-              text_width(context->fonts, number, &text) + number_gap);
+      numbers ? numbering_print(context->report, numbers->pattern, &greatest, 1)
+              : str_format(context->report, "%d)", greatest);
+  double width = text_width(context->fonts, number, &form->prose.text);
+  form->indent = fmax(least, width + number_gap);
+  form->prose.measure -= form->indent;
+}
+
+static NoteForm page_form(Setting *setting) {
+  Style *style = &setting->style;
+  NoteForm form = {.prose = style_body(style, style_measure(style))};
+  form.prose.text = style_serif(style, style->footnote.size);
+  form.prose.leading = style->footnote.leading;
+  form.prose.indent = style->indent * form.prose.text.size;
+  indent_form(setting, &form, setting->paragraph.article->footnotes.count,
+              least_indent);
+  return form;
+}
+
+/* As the sources of the table are. */
+static NoteForm table_form(Setting *setting, double width, int count) {
+  Style *style = &setting->style;
+  NoteForm form = {.prose = style_sans_lines(style, style->note, 0, width)};
+  form.prose.color = style->grey;
+  indent_form(setting, &form, count, 0);
+  return form;
 }
 
 static Str note_anchor(Setting *setting, int index) {
@@ -27,22 +53,18 @@ static Str note_anchor(Setting *setting, int index) {
 }
 
 /* The number before the first line, and the place that its mark leads to. */
-static Frame *with_number(Setting *setting, int index, Frame *line,
-                          Element *note) {
+static Frame *with_number(Setting *setting, const NoteForm *form, int index,
+                          Frame *line, Element *label) {
   Arena *report = setting->paragraph.report;
-  double indent = number_indent(setting);
-  Style *style = &setting->style;
-  TextStyle text = style_serif(style, style->footnote.size);
-  Element *label = note->kids.items[0];
-  Frame *frame = frame_new(report, line->width + indent, line->height);
+  TypeSize type = {form->prose.text.size, form->prose.leading};
+  ShapedText *number = setting_label(
+      setting, note_number_text(&setting->paragraph, index), &form->prose.text);
+  Frame *frame = frame_new(report, line->width + form->indent, line->height);
   frame_add_anchor(frame, note_anchor(setting, index), (Point){0, 0});
-  frame_add_text(frame,
-                 setting_label(setting,
-                               note_number_text(&setting->paragraph, index),
-                               &text),
-                 (Point){0, style_baseline(style->footnote)}, style->ink,
+  frame_add_text(frame, number, (Point){0, style_baseline(type)},
+                 form->prose.color,
                  tag_content(element_content(report, label)));
-  frame_add_group(frame, line, matrix_move(indent, 0));
+  frame_add_group(frame, line, matrix_move(form->indent, 0));
   return frame;
 }
 
@@ -69,52 +91,66 @@ static void collect_lines(Setting *setting, FlowNote *note,
   }
 }
 
-static void set_note(Setting *setting, const BlockPlace *place, int index) {
+/* The notes that are called in the note are added to `opened`. */
+static void set_note(Setting *setting, const BlockPlace *place,
+                     const NoteForm *form, int index, NoteMarks *opened) {
   Arena *report = setting->paragraph.report;
-  Style *style = &setting->style;
   const Footnote *footnote =
       &setting->paragraph.article->footnotes.items[index];
   FlowNote *note = &setting->notes[index];
   Element *element = element_new(report, place->section, ELEMENT_NOTE);
   element->id = note_anchor(setting, index);
-  element_new(report, element, ELEMENT_LABEL);
-  double indent = number_indent(setting);
-  ParagraphStyle prose = style_body(style, style_measure(style) - indent);
-  prose.text.size = style->footnote.size;
-  prose.leading = style->footnote.leading;
-  prose.indent = 0;
+  Element *label = element_new(report, element, ELEMENT_LABEL);
   FlowList flow = {.arena = report, .notes = setting->notes};
   BlockPlace inner = {.flow = &flow,
                       .parent = element,
                       .section = element,
-                      .width = prose.measure,
-                      .prose = &prose};
+                      .width = form->prose.measure,
+                      .prose = &form->prose,
+                      .opens = true,
+                      .table_notes = place->table_notes};
   blocks_set(setting, &inner, &footnote->blocks);
+  int called_count, *called = flow_list_notes(report, &flow, &called_count);
+  for (int i = 0; i < called_count; i++)
+    list_add(report, opened, called[i]);
   collect_lines(setting, note, &flow);
   if (!note->lines.count)
-    list_add(report, &note->lines,
-             ((FlowNoteLine){frame_new(report, prose.measure, prose.leading), 0,
-                             prose.leading}));
+    list_add(
+        report, &note->lines,
+        ((FlowNoteLine){frame_new(report, inner.width, form->prose.leading), 0,
+                        form->prose.leading}));
   FlowNoteLine *first = &note->lines.items[0];
-  first->frame = with_number(setting, index, first->frame, element);
+  first->frame = with_number(setting, form, index, first->frame, label);
   for (int i = 1; i < note->lines.count; i++)
-    note->lines.items[i].x += indent;
+    note->lines.items[i].x += form->indent;
+}
+
+static bool is_new(const Setting *setting, int index) {
+  return index >= 0 && index < setting->paragraph.article->footnotes.count &&
+         !setting->notes[index].is_open;
 }
 
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
-               int count) {
+               int count, NoteMarks *opened) {
+  Arena *report = setting->paragraph.report;
+  NoteMarks called = {0}; /* in these notes: they follow them */
   for (int i = 0; i < count; i++) {
     int index = indices[i];
-    bool is_known =
-        index >= 0 && index < setting->paragraph.article->footnotes.count;
-    if (is_known && !setting->notes[index].lines.count &&
-        !setting->notes[index].is_open) {
-      setting->notes[index].is_open = true;
-      list_add(setting->paragraph.report, &setting->opened_notes, index);
-      if (setting->style.note_place == NOTES_ON_PAGE)
-        set_note(setting, place, index);
+    if (!is_new(setting, index)) continue;
+    setting->notes[index].is_open = true;
+    list_add(report, &setting->opened_notes, index);
+    if (place->table_notes) {
+      setting->notes[index].is_in_table = true;
+      list_add(report, place->table_notes, index);
+      continue;
     }
+    list_add(report, opened, index);
+    if (setting->style.note_place != NOTES_ON_PAGE) continue;
+    NoteForm form = page_form(setting);
+    set_note(setting, place, &form, index, &called);
   }
+  for (int i = 0; i < called.count; i++)
+    list_add(report, opened, called.items[i]);
 }
 
 void notes_set_box(Setting *setting, const BlockPlace *place,
@@ -134,14 +170,54 @@ static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
     flow_add_box(place->flow, line->frame, line->x);
   }
   flow_add_penalty(place->flow, 0);
-  flow_add_glue(place->flow, 0, setting->style.footnote.leading / 2);
+  flow_add_glue(place->flow, setting->style.footnote.leading / 4, 0);
   note->lines.count = 0;
 }
 
+bool notes_wait(const Setting *setting, int first) {
+  for (int i = first; i < setting->opened_notes.count; i++)
+    if (!setting->notes[setting->opened_notes.items[i]].is_in_table)
+      return true;
+  return false;
+}
+
 void notes_add_end(Setting *setting, BlockPlace *place, int first) {
+  NoteMarks called = {0};
+  NoteForm form = page_form(setting);
   for (int i = first; i < setting->opened_notes.count; i++) {
     int index = setting->opened_notes.items[i];
-    set_note(setting, place, index);
+    if (setting->notes[index].is_in_table) continue;
+    set_note(setting, place, &form, index, &called);
     add_end_note(setting, place, &setting->notes[index]);
   }
+}
+
+/* -- Notes of tables -- */
+
+void notes_number(Setting *setting, const InlineList *inlines) {
+  for (int i = 0; i < inlines->count; i++) {
+    const Inline *item = &inlines->items[i];
+    if (item->kind == INLINE_FOOTNOTE)
+      note_number_text(&setting->paragraph, item->footnote);
+    notes_number(setting, &item->inner);
+  }
+}
+
+Frame *notes_draw(Setting *setting, const BlockPlace *place, double width) {
+  NoteMarks *notes = place->table_notes, none = {0};
+  if (!notes || !notes->count) return NULL;
+  Frame *frame = frame_new(setting->paragraph.report, width, 0);
+  NoteForm form = table_form(setting, width, notes->count);
+  for (int i = 0; i < notes->count; i++) {
+    FlowNote *note = &setting->notes[notes->items[i]];
+    set_note(setting, place, &form, notes->items[i], &none);
+    for (int k = 0; k < note->lines.count; k++) {
+      const FlowNoteLine *line = &note->lines.items[k];
+      frame_add_group(frame, line->frame, matrix_move(line->x, frame->height));
+      frame->height += line->height;
+    }
+    note->lines.count = 0;
+  }
+  notes->count = 0;
+  return frame;
 }

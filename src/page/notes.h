@@ -5,13 +5,25 @@
 #include "page/setting.h"
 
 /* Sets those of the footnotes that are not set yet, their elements as kids of
- * place->section, in this order. */
+ * place->section, in this order. These, with those that they call themselves,
+ * are added to `opened`: the page of a note's first mark holds it. */
 void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
-               int count);
+               int count, NoteMarks *opened);
 
 /* The notes whose marks stand on the lines, which are all of the box. */
 void notes_set_box(Setting *setting, const BlockPlace *place,
                    const Lines *lines, FlowItem *box);
+
+/* Gives the notes called in the inlines their numbers, where they have none. */
+void notes_number(Setting *setting, const InlineList *inlines);
+
+/* Takes the notes gathered in place->table_notes and sets them under each
+ * other. NULL: there are none. */
+Frame *notes_draw(Setting *setting, const BlockPlace *place, double width);
+
+/* Whether notes opened from the `first` on are to be set as end notes: others
+ * stand under their tables. */
+bool notes_wait(const Setting *setting, int first);
 
 /* Adds the notes that were opened from the `first` on as blocks of their own:
  * end notes. */

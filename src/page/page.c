@@ -2,7 +2,7 @@
  * the document. */
 #include "page/page.h"
 
-#include "page/block/block.h"
+#include "page/block/panel.h"
 #include "page/book.h"
 
 static void book_open(Book *book, Arena *report, const PageRequest *request,
@@ -85,12 +85,16 @@ static Str joined(Arena *report, const Str *items, int count) {
   return strbuf_str(&text);
 }
 
+Str book_authors(const Book *book) {
+  const Article *article = book->article;
+  return joined(book->report, article->authors.items, article->authors.count);
+}
+
 static DocumentInfo document_info(Book *book) {
   const Article *article = book->article;
   return (DocumentInfo){
       .title = article->title,
-      .author =
-          joined(book->report, article->authors.items, article->authors.count),
+      .author = book_authors(book),
       .subject = article->description,
       .keywords = joined(book->report, article->keywords.items,
                          article->keywords.count),

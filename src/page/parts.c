@@ -69,7 +69,7 @@ static void set_end_notes(Book *book, const Part *part, BlockPlace *place) {
   Setting *setting = &book->setting;
   bool after_chapter = setting->style.note_place == NOTES_AFTER_CHAPTER &&
                        part->ends_chapter &&
-                       setting->opened_notes.count > setting->chapter_notes;
+                       notes_wait(setting, setting->chapter_notes);
   if (after_chapter) {
     heading_set(setting, place, notes_heading(book, 2));
     notes_add_end(setting, place, setting->chapter_notes);
@@ -96,8 +96,10 @@ void part_set(Book *book, Part *part) {
                       .prose = &prose,
                       .on_grid = true,
                       .may_float = true,
+                      .may_break = true,
                       .after_block = true};
   setting->part = part;
+  if (part->holds_notes && !notes_wait(setting, 0)) return;
   if (part->has_opener) open_chapter(setting);
   blocks_set(setting, &place, &part->blocks);
   set_end_notes(book, part, &place);

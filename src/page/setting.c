@@ -105,12 +105,9 @@ Labelled setting_labelled(Setting *setting, const LabelledLines *label,
 
 void setting_notes(Setting *setting, const BlockPlace *place,
                    const Lines *lines, NoteMarks *marks) {
-  for (int i = 0; i < lines->count; i++) {
-    const Line *line = &lines->items[i];
-    notes_set(setting, place, line->footnotes, line->footnote_count);
-    for (int n = 0; marks && n < line->footnote_count; n++)
-      list_add(setting->paragraph.report, marks, line->footnotes[n]);
-  }
+  for (int i = 0; i < lines->count; i++)
+    notes_set(setting, place, lines->items[i].footnotes,
+              lines->items[i].footnote_count, marks);
 }
 
 double setting_gap(const Setting *setting, double height) {
@@ -123,6 +120,22 @@ void setting_indent(BlockPlace *place, double indent) {
   if (place->width - indent < 8 * place->prose->text.size) return;
   place->x += indent;
   place->width -= indent;
+}
+
+bool setting_figure(const Setting *setting, const Block *block, Str target,
+                    double width, double max_height, Figure *figure) {
+  const FigureSource *source = setting->figures;
+  double scale = setting->style.picture_scale;
+  if (!source || !source->draw(source->owner, block, target, width / scale,
+                               max_height / scale, figure))
+    return false;
+  if (scale == 1) return true;
+  const Frame *drawn = figure->frame;
+  Frame *scaled = frame_new(setting->paragraph.report, drawn->width * scale,
+                            drawn->height * scale);
+  frame_add_group(scaled, (Frame *)drawn, matrix_scale(scale, scale));
+  figure->frame = scaled;
+  return true;
 }
 
 Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {

@@ -3,7 +3,7 @@
 #ifndef JIKJI_PAGE_SETTING_H
 #define JIKJI_PAGE_SETTING_H
 
-#include "page/flow/plan.h"
+#include "page/block_place.h"
 #include "page/page.h"
 #include "page/style.h"
 
@@ -76,30 +76,6 @@ typedef struct Setting {
   List(PageTarget) page_targets;
 } Setting;
 
-/* How the lists at a place are marked. */
-typedef struct ListLook {
-  ListForm form;
-  ListMarks numbers, bullets; /* never empty */
-} ListLook;
-
-/* Where blocks go. Setters may change it for the blocks that follow. */
-typedef struct BlockPlace {
-  FlowList *flow;
-  Element *parent;
-  Element *section; /* notes are its kids */
-  Element
-      *levels[7]; /* the open section of each heading level; [0]: the part */
-  double x, width;
-  const ParagraphStyle *prose; /* of paragraphs; its measure is not used */
-  bool on_grid;
-  bool may_float;
-  bool is_bibliography; /* paragraphs are entries of it */
-  int bullet_level, number_level;
-  const ListLook *look;            /* of the list around, or NULL */
-  double list_edge;                /* where its marks stand */
-  bool after_heading, after_block; /* what stands just above */
-} BlockPlace;
-
 /* Sets a paragraph in place->prose or another style, warns of loose and
  * overfull lines, writes it to setting->lines. */
 Lines *setting_lines(Setting *setting, const InlineList *inlines,
@@ -126,11 +102,8 @@ Labelled setting_labelled(Setting *setting, const LabelledLines *label,
                           const InlineList *inlines,
                           const ParagraphStyle *style, Element *parent);
 
-/* Footnotes of a box, gathered line by line. */
-typedef List(int) NoteMarks;
-
-/* Sets the notes whose marks stand on the lines, as kids of place->section, and
- * adds them to `marks` (which may be NULL). */
+/* Sets the notes whose first marks stand on the lines, as kids of
+ * place->section, and adds them to `marks`. */
 void setting_notes(Setting *setting, const BlockPlace *place,
                    const Lines *lines, NoteMarks *marks);
 
@@ -140,6 +113,11 @@ double setting_gap(const Setting *setting, double height);
 
 /* Moves the left edge in by `indent`, as long as eight em of text are left. */
 void setting_indent(BlockPlace *place, double indent);
+
+/* A figure, no larger than asked for, its letters as large as the sheet wants
+ * them. False after an error, or where there is no source of figures. */
+bool setting_figure(const Setting *setting, const Block *block, Str target,
+                    double width, double max_height, Figure *figure);
 
 /* Makes an entry and returns it. */
 Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block);

@@ -30,15 +30,15 @@ static void number_page(Book *book, BookPage *page, int *front, int *body) {
                          : str_format(book->report, "%d", page->number);
 }
 
-/* Printed books open chapters on the right: an empty page comes before. */
+/* Printed books open chapters on the right: an empty page comes before, of what
+ * stands before. The cover is no page of the book. */
 static void turn_page(Book *book, const Part *part) {
   bool opens = part->has_opener && part->matter != MATTER_FRONT;
   if (!book->setting.style.chapter_on_odd || !opens) return;
-  int body = 0;
-  for (int i = 0; i < book->pages.count; i++)
-    body += book->pages.items[i].part->matter != MATTER_FRONT;
-  BookPage empty = {.part = part, .is_opener = true};
-  if (body % 2) list_add(book->report, &book->pages, empty);
+  int count = book->pages.count - (book->cover != NULL);
+  if (count % 2 == 0) return;
+  BookPage empty = {.part = list_last(&book->pages)->part, .is_opener = true};
+  list_add(book->report, &book->pages, empty);
 }
 
 static void add_pages(Book *book, Part *part) {
@@ -184,6 +184,7 @@ static void forget_round(Book *book) {
   setting->entries.count = setting->opened_notes.count = 0;
   setting->page_targets.count = setting->chapter_notes = 0;
   setting->note_numbers.next = 0;
+  setting->note_numbers.is_guessed = false;
   if (setting->lines) setting->lines->len = 0;
   for (int i = 0; i < book->article->footnotes.count; i++)
     setting->notes[i] = (FlowNote){0};
@@ -220,7 +221,7 @@ void book_settle(Book *book) {
     moved = find_moved(book, printed, now);
     Moved note = renumber_notes(book);
     if (!moved.what.len) moved = note;
-    if (!moved.what.len) break;
+    if (!moved.what.len && !setting->note_numbers.is_guessed) break;
     setting->paragraph.page_labels = now;
   }
   setting->paragraph.diags = all;

@@ -53,6 +53,7 @@ Style style_default(void) {
                  .block_gap = 12.6,
                  .chapter_lines = 2,
                  .page_slack = 1,
+                 .picture_scale = 1,
                  .hair_rule = .25,
                  .thin_rule = .4,
                  .title_rule = .75,
@@ -62,6 +63,7 @@ Style style_default(void) {
                  .cell_space = 3,
                  .footnote_rule = 1.0 / 3,
                  .float_share = .6,
+                 .notes_under_tables = true,
                  .note_pattern = S("1)")};
   set_type(&style);
   set_colors(&style);
@@ -69,6 +71,7 @@ Style style_default(void) {
 }
 
 Style style_turned(const Style *style) {
+  if (style->page_width > style->page_height) return *style;
   Style turned = *style;
   turned.page_width = style->page_height;
   turned.page_height = style->page_width;

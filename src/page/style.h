@@ -39,6 +39,7 @@ typedef struct Style {
   double block_gap;   /* at least, above and below figures and tables */
   int chapter_lines;  /* of air above a chapter's title, grid lines */
   int page_slack;     /* lines that a page may be longer, to save a short one */
+  double picture_scale; /* of charts: larger on sheets for a wall */
 
   Color ink, accent, second_accent, grey, context, rule, fill, shade, paper;
   double hair_rule, thin_rule, title_rule, thick_rule, accent_rule;
@@ -48,6 +49,7 @@ typedef struct Style {
   double footnote_rule; /* width, share of the measure */
   double float_share;   /* a table no taller than this share of a page floats */
   NotePlace note_place;
+  bool notes_under_tables; /* those called in a table */
   NoteRestart note_restart;
   Str note_pattern;                     /* of a note's number, "1)" */
   ListMarks list_numbers, list_bullets; /* empty: official marks */
@@ -61,7 +63,8 @@ double style_text_height(const Style *style); /* whole grid lines */
 /* The measures of a report that says nothing of style. */
 Style style_default(void);
 
-/* A sheet turned on its side, with the same margins. */
+/* A sheet turned on its side, with the same margins; one that lies already
+ * stays as it is. */
 Style style_turned(const Style *style);
 
 /* Changes the style by the front matter's `style:` map. Unknown keys and wrong

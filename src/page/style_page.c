@@ -53,6 +53,7 @@ static void take_paper(Style *style, const Paper *paper) {
   style->margin_left = points_of_mm(paper->left);
   if (paper->scale != 1) scale_types(style, paper->scale);
   if (paper->width > paper->height) style->chapter_lines = 0;
+  style->picture_scale = fmax(1, paper->scale);
 }
 
 bool style_paper_read(const json_t *value, Style *style) {

@@ -19,7 +19,8 @@ typedef enum SettingKind {
   MARKS,          /* a list of texts */
   READ_ELSEWHERE, /* by the article */
   PENALTY,
-  EM, /* a share of the type size, either way */
+  EM,      /* a share of the type size, either way */
+  MEASURE, /* em */
   UNIT,
   ALIGN,
   WORD_SPACE,
@@ -70,7 +71,7 @@ static const StyleKey keys[] = {
     {"paragraph", "indent-first", SWITCH, FIELD(indent_first)},
     {"paragraph", "align", ALIGN, FIELD(align)},
     {"paragraph", "break", UNIT, FIELD(form.break_unit)},
-    {"paragraph", "narrow", NUMBER, FIELD(form.narrow)},
+    {"paragraph", "narrow", MEASURE, FIELD(form.narrow)},
     {"paragraph", "tolerance", NUMBER, FIELD(form.tolerance)},
     {"paragraph", "word-penalty", PENALTY, FIELD(form.word_penalty)},
     {"paragraph", "word-space", WORD_SPACE, FIELD(form)},
@@ -92,6 +93,7 @@ static const StyleKey keys[] = {
     {"footnotes", "number", PATTERN, FIELD(note_pattern)},
     {"footnotes", "restart", NOTE_RESTART, FIELD(note_restart)},
     {"footnotes", "place", NOTE_PLACE, FIELD(note_place)},
+    {"footnotes", "under-tables", SWITCH, FIELD(notes_under_tables)},
     {"chapters", "air", COUNT, FIELD(chapter_lines)},
     {"chapters", "odd", SWITCH, FIELD(chapter_on_odd)},
     {"tables", "gap", NUMBER, FIELD(cell_gap)},
@@ -197,6 +199,9 @@ static bool read_field(StyleReader *reader, const StyleKey *key,
   case EM:
     return json_is_number(value) && number >= -.2 && number <= 1 &&
            (*(double *)field = number, true);
+  case MEASURE:
+    return json_is_number(value) && number >= 0 && number <= 100 &&
+           (*(double *)field = number, true);
   case UNIT:
     return style_break_read(value, field);
   case ALIGN:
@@ -276,6 +281,7 @@ static const char *wanted(SettingKind kind) {
       [READ_ELSEWHERE] = "",
       [PENALTY] = "a whole number from 0 to 10000",
       [EM] = "a number of em from -0.2 to 1",
+      [MEASURE] = "a number of em from 0 to 100",
       [UNIT] = "word, word-only or syllable",
       [ALIGN] = "justified or left",
       [WORD_SPACE] = ("[narrowest, natural, widest] in word spaces, such as "

@@ -49,6 +49,7 @@ static MarkCut mark_cut(uint32_t c) {
   if (is_half_empty(c)) return CUT_HALF;
   if (c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D)
     return CUT_QUOTE;
+  if (c >= 0x2160 && c <= 0x217F) return CUT_NUMERAL;
   return c == 0xB7 || c == 0x2219 || c == 0x30FB ? CUT_DOT : CUT_NOT;
 }
 

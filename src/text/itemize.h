@@ -9,7 +9,8 @@ enum {
   CUT_NOT,
   CUT_HALF, /* full-width, to be set half as wide */
   CUT_QUOTE,
-  CUT_DOT, /* a middle dot */
+  CUT_DOT,     /* a middle dot */
+  CUT_NUMERAL, /* Ⅰ, ⅳ: as wide as a syllable in CJK faces */
   CUT_COUNT
 };
 typedef uint8_t MarkCut;

@@ -8,8 +8,10 @@ typedef struct InkCut {
   double air, least_gain;
 } InkCut;
 
-static const InkCut ink_cuts[CUT_COUNT] = {
-    [CUT_HALF] = {.05, 0}, [CUT_QUOTE] = {.06, .1}, [CUT_DOT] = {.13, .1}};
+static const InkCut ink_cuts[CUT_COUNT] = {[CUT_HALF] = {.05, 0},
+                                           [CUT_QUOTE] = {.06, .1},
+                                           [CUT_DOT] = {.13, .1},
+                                           [CUT_NUMERAL] = {.06, .1}};
 
 typedef struct Shaper {
   FontSet *fonts;
@@ -29,7 +31,12 @@ static hb_language_t item_language(const TextItem *item,
   return hb_language_from_string(style->language.text, style->language.len);
 }
 
-/* A mark of a face without halt: its ink and a little air. */
+/* Faces with halt have marks of the right width, but no such numerals. */
+static bool is_cut(const Face *face, MarkCut cut) {
+  return cut == CUT_NUMERAL || (cut != CUT_NOT && !face->has_halves);
+}
+
+/* What is too wide in its face: its ink and a little air. */
 static void cut_to_ink(const Face *face, Glyph *glyph, MarkCut cut,
                        double scale) {
   double air = ink_cuts[cut].air;
@@ -50,7 +57,7 @@ static void cut_marks(const Shaper *shaper, const TextItem *item, GlyphRun *run,
     while (at < item->char_end &&
            chars[at].offset - item->start < run->glyphs[i].cluster)
       at++;
-    if (at < item->char_end && chars[at].cut != CUT_NOT &&
+    if (at < item->char_end && is_cut(item->face, chars[at].cut) &&
         chars[at].offset - item->start == run->glyphs[i].cluster)
       cut_to_ink(item->face, &run->glyphs[i], chars[at].cut, scale);
   }
@@ -106,8 +113,7 @@ static void shape_item(const Shaper *shaper, const TextItem *item,
                     .span = item->span};
   double scale = style->size / item->face->info.units_per_em;
   scale_glyphs(shaper, &glyphs, run, scale);
-  if (!item->face->has_halves)
-    cut_marks(shaper, item, run, scale * run->stretch);
+  cut_marks(shaper, item, run, scale * run->stretch);
   if (style->tracking != 0)
     add_tracking(run, style->tracking * style->size * run->stretch);
 }

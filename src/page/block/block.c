@@ -7,16 +7,13 @@ static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
 
 static void bibliography_set(Setting *setting, BlockPlace *place,
                              const Block *block) {
+  double half = setting->style.body.leading / 2;
+  if (!place->after_heading) flow_add_gap(place->flow, half, half / 2);
   place->is_bibliography = true;
   blocks_set(setting, place, &block->blocks);
   place->is_bibliography = false;
-}
-
-static void index_set(Setting *setting, BlockPlace *place, const Block *block) {
-  Element *outer = place->parent;
-  place->parent = element_new(setting->paragraph.report, outer, ELEMENT_INDEX);
-  blocks_set(setting, place, &block->blocks);
-  place->parent = outer;
+  flow_add_gap(place->flow, half, half / 2);
+  place->after_block = true;
 }
 
 void landscape_set(Setting *setting, BlockPlace *place, const Block *block) {
@@ -34,9 +31,9 @@ static BlockSet *const setters[] = {
     [BLOCK_RULE] = rule_set,
     [BLOCK_TABLE] = table_set,
     [BLOCK_FIGURE] = figure_set,
-    [BLOCK_NUMBER_PANEL] = figure_set,
-    [BLOCK_FROM_TO] = figure_set,
-    [BLOCK_MIRROR] = figure_set,
+    [BLOCK_NUMBER_PANEL] = panel_set,
+    [BLOCK_FROM_TO] = panel_set,
+    [BLOCK_MIRROR] = panel_set,
     [BLOCK_CALLOUT] = callout_set,
     [BLOCK_EQUATION] = equation_set,
     [BLOCK_BIBLIOGRAPHY] = bibliography_set,
@@ -58,11 +55,14 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
     return;
   }
   setting->depth++;
-  for (int i = 0; i < blocks->count; i++)
+  for (int i = 0; i < blocks->count; i++) {
     setters[blocks->items[i]->kind](setting, place, blocks->items[i]);
+    place->opens = false;
+  }
   setting->depth--;
 }
 
+/* What follows stands under what the float stood under in the source. */
 static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
   FlowFloat *floating =
       flow_add_float(place->flow, piece->frame, place->x, gap);
@@ -70,7 +70,7 @@ static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
   floating->note_count = piece->notes.count;
   floating->entry = piece->entry ? &piece->entry->flow : NULL;
   floating->placement = piece->placement;
-  if (!place->after_heading) flow_add_penalty(place->flow, 0);
+  flow_add_penalty(place->flow, place->after_heading ? FLOW_NEVER : 0);
   place->after_block = false;
 }
 
@@ -83,6 +83,7 @@ static void add_standing(Setting *setting, BlockPlace *place,
   box->note_count = piece->notes.count;
   box->entry = piece->entry ? &piece->entry->flow : NULL;
   flow_add_gap(place->flow, gap, stretch);
+  place->after_heading = false;
   place->after_block = true;
 }
 
@@ -105,5 +106,4 @@ void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
     add_floating(place, piece, gap);
   else
     add_standing(setting, place, piece, gap);
-  place->after_heading = false;
 }

@@ -24,46 +24,17 @@ BlockSet rule_set;
 BlockSet page_break_set;
 BlockSet equation_set;
 BlockSet columns_set;
+BlockSet index_set;
 BlockSet landscape_set; /* one that stands in another block */
 BlockSet figures_set;   /* side by side */
-BlockSet figure_set;    /* charts, pictures, and what the page draws itself */
+BlockSet figure_set;    /* charts and pictures */
+BlockSet panel_set;     /* what the page draws itself */
 BlockSet table_set;     /* grid/ */
 
 /* What opens a chapter: air, its number, its title, a rule; whole grid lines.
  */
 Labelled opener_draw(Setting *setting, Str label, const InlineList *title,
                      double width, Element *element);
-
-/* A picture that the page draws itself, as wide as `width`; its element is made
- * under place->parent, its footnotes are added to `notes`. */
-typedef struct PanelRequest {
-  const Block *block;
-  const BlockPlace *place;
-  double width;
-  NoteMarks notes;
-} PanelRequest;
-typedef Frame *PanelDraw(Setting *setting, PanelRequest *request);
-PanelDraw number_panel_draw;
-PanelDraw from_to_draw;
-PanelDraw mirror_draw;
-PanelDraw *panel_draw(BlockKind kind); /* NULL: the page draws none */
-
-/* The words of a cell, set as wide as the style's measure. */
-Frame *panel_cell(Setting *setting, PanelRequest *request,
-                  const TableCell *cell, const ParagraphStyle *style,
-                  Element *parent);
-
-/* A panel with its title above and its sources below, as a picture of its own.
- */
-Frame *panel_alone_draw(Setting *setting, const Block *block, double width,
-                        Element *parent);
-
-/* A table element with its rows: heads in THead, the rest in TBody. */
-typedef struct PanelTable {
-  Element *table, *head, *body;
-} PanelTable;
-PanelTable panel_table(Setting *setting, PanelRequest *request);
-Element *panel_row(Setting *setting, const PanelTable *table, bool is_head);
 
 /* A block that stays in one piece: floats where it may, else stands here. */
 typedef struct Piece {
@@ -86,7 +57,7 @@ typedef struct PictureRoom {
 /* The picture of a figure, no larger than the room. Its element is made before
  * those of its words. NULL after an error. */
 Frame *figure_draw_picture(Setting *setting, const BlockPlace *place,
-                           const Block *block, PictureRoom room, Piece *piece);
+                           const Block *block, PictureRoom room);
 
 /* Caption over sources; NULL: neither. */
 Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
@@ -100,7 +71,8 @@ Frame *figure_join(Setting *setting, Frame *picture, Frame *words);
 Frame *caption_draw(Setting *setting, const BlockPlace *place,
                     const Block *block, double width, Piece *piece);
 
-/* 주: and 자료:, or NULL where there are none. Notes are added to `piece`. */
+/* 주:, what is marked in a table, and 자료:, or NULL where there are none.
+ * Footnotes are added to `piece`. */
 Frame *sources_draw(Setting *setting, const BlockPlace *place,
                     const Block *block, double width, Piece *piece);
 

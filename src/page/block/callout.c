@@ -17,6 +17,7 @@ static void set_title(Setting *setting, BlockPlace *place,
   if (place->flow->items.count &&
       list_last(&place->flow->items)->kind == FLOW_PENALTY)
     list_last(&place->flow->items)->penalty = FLOW_NEVER;
+  place->opens = true;
 }
 
 /* A rule across, above or below a summary. */
@@ -34,7 +35,10 @@ static void add_rule(Setting *setting, BlockPlace *place) {
 static FlowDecor callout_decor(const Setting *setting, const BlockPlace *place,
                                const Block *block) {
   const Style *style = &setting->style;
-  FlowDecor decor = {.x = place->x, .width = place->width, .fill = style->fill};
+  FlowDecor decor = {.x = place->x,
+                     .width = place->width,
+                     .padding = padding,
+                     .fill = style->fill};
   if (block->is_summary) return decor;
   decor.bar = style->accent;
   decor.bar_width = style->accent_rule;
@@ -52,7 +56,7 @@ static void set_inside(Setting *setting, BlockPlace *place, const Block *block,
   inner.width -= 2 * padding + bar;
   inner.prose = prose;
   inner.on_grid = inner.may_float = inner.after_heading = false;
-  inner.after_block = true;
+  inner.opens = true;
   inner.look = NULL;
   inner.bullet_level = inner.number_level = 0;
   flow_add_space(place->flow, padding);
@@ -70,7 +74,7 @@ void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle prose = *place->prose;
   prose.text.size = style->quote.size;
   prose.leading = style->quote.leading;
-  prose.indent = 0;
+  prose.indent = style->indent * prose.text.size;
   flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
                place->after_heading ? 0 : half);
   flow_open_decor(place->flow, callout_decor(setting, place, block));

@@ -14,6 +14,13 @@ typedef struct CodeSetting {
   int number;    /* of the next line, 0: none */
 } CodeSetting;
 
+/* Behind the last space in the second half of what fits, else its end. */
+static int end_at_space(Str line, int end) {
+  for (int at = end; at > end / 2; at--)
+    if (line.text[at - 1] == ' ') return at;
+  return end;
+}
+
 /* How many bytes of the line fit, at least one character. */
 static int fitting(const CodeSetting *code, Str line, double measure) {
   FontSet *fonts = code->setting->paragraph.fonts;
@@ -28,7 +35,7 @@ static int fitting(const CodeSetting *code, Str line, double measure) {
     int start = at;
     str_next(line, &at);
     width += text_width(fonts, str_slice(line, start, at), &code->text);
-    if (width > measure && end) return end;
+    if (width > measure && end) return end_at_space(line, end);
     end = at;
   }
   return end;
@@ -118,6 +125,19 @@ static void add_source_line(const CodeSetting *code, Str line) {
   } while (rest.len);
 }
 
+/* No line is alone on a page. */
+static void keep_lines(FlowList *flow, int first) {
+  int last = -1;
+  for (int i = flow->items.count - 1; i >= first && last < 0; i--)
+    if (flow->items.items[i].kind == FLOW_PENALTY) last = i;
+  for (int i = first; i < last; i++) {
+    if (flow->items.items[i].kind != FLOW_PENALTY) continue;
+    flow->items.items[i].penalty = FLOW_COST_WIDOW;
+    break;
+  }
+  if (last >= 0) flow->items.items[last].penalty = FLOW_COST_WIDOW;
+}
+
 void code_set(Setting *setting, BlockPlace *place, const Block *block) {
   Style *style = &setting->style;
   double half = style->body.leading / 2;
@@ -134,11 +154,13 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
                       .measure = place->width - 2 * padding,
                       .element = element_new(report, paragraph, ELEMENT_CODE)};
   open_gutter(&code, block);
-  flow_open_decor(
-      place->flow,
-      (FlowDecor){.x = place->x, .width = place->width, .fill = style->fill});
+  flow_open_decor(place->flow, (FlowDecor){.x = place->x,
+                                           .width = place->width,
+                                           .padding = padding,
+                                           .fill = style->fill});
   flow_add_space(place->flow, padding);
   flow_add_penalty(place->flow, FLOW_NEVER);
+  int first = place->flow->items.count;
   for (int at = 0; at < block->text.len;) {
     int end = at;
     while (end < block->text.len && block->text.text[end] != '\n')
@@ -148,6 +170,7 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
     if (code.number) code.number++;
   }
   flow_trim(place->flow);
+  keep_lines(place->flow, first);
   flow_add_penalty(place->flow, FLOW_NEVER);
   flow_add_space(place->flow, padding);
   flow_close_decor(place->flow);

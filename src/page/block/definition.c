@@ -81,7 +81,7 @@ static void set_definition(Definitions *from, BlockPlace *place, int i) {
   inner.parent = element_new(report, entry, ELEMENT_LIST_BODY);
   inner.prose = &from->prose;
   inner.on_grid = inner.may_float = false;
-  inner.after_block = true;
+  inner.opens = true;
   setting_indent(&inner, is_beside ? from->step : size * indent);
   int start = place->flow->items.count;
   blocks_set(from->setting, &inner, &item->blocks);
@@ -98,7 +98,7 @@ void definitions_set(Setting *setting, BlockPlace *place, const Block *block) {
       .setting = setting, .block = block, .prose = *place->prose};
   from.list =
       element_new(setting->paragraph.report, place->parent, ELEMENT_LIST);
-  from.prose.indent = 0;
+  from.prose.indent = style->indent * from.prose.text.size;
   TypeSize type = {from.prose.text.size * .95, from.prose.leading};
   from.term = style_sans_lines(style, type, 700, place->width);
   double widest = widest_term(&from), size = from.prose.text.size;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "page/block/block.h"
+#include "page/notes.h"
 
 static const double caption_gap = 9, beside_gap = 14, sources_gap = 2;
 
@@ -21,9 +22,11 @@ Frame *caption_draw(Setting *setting, const BlockPlace *place,
   return set.frame;
 }
 
-/* "자료: ..." with the word once, as the author wrote it or not. */
+/* "자료: ..." with the word once, as the author wrote it or not. NULL: no
+ * words. */
 static Frame *named_line(Setting *setting, const BlockPlace *place, Str word,
                          const InlineList *inlines, Piece *piece) {
+  if (!inlines->count) return NULL;
   Style *style = &setting->style;
   Arena *report = setting->paragraph.report;
   ParagraphStyle form = style_sans_lines(style, style->note, 0, place->width);
@@ -36,47 +39,29 @@ static Frame *named_line(Setting *setting, const BlockPlace *place, Str word,
   return set.frame;
 }
 
+static void put_below(Frame *frame, Frame *part) {
+  if (!part) return;
+  frame_add_group(frame, part, matrix_move(0, frame->height));
+  frame->height += part->height;
+}
+
 Frame *sources_draw(Setting *setting, const BlockPlace *place,
                     const Block *block, double width, Piece *piece) {
-  if (!block->note.count && !block->source.count) return NULL;
   BlockPlace narrow = *place;
   narrow.width = width;
   Frame *frame = frame_new(setting->paragraph.report, width, 0);
-  const InlineList *parts[] = {&block->note, &block->source};
-  static const char *const words[] = {"주:", "자료:"};
-  for (int i = 0; i < 2; i++) {
-    if (!parts[i]->count) continue;
-    Frame *line =
-        named_line(setting, &narrow, str_from(words[i]), parts[i], piece);
-    frame_add_group(frame, line, matrix_move(0, frame->height));
-    frame->height += line->height;
-  }
-  return frame;
-}
-
-PanelDraw *panel_draw(BlockKind kind) {
-  if (kind == BLOCK_NUMBER_PANEL) return number_panel_draw;
-  if (kind == BLOCK_FROM_TO) return from_to_draw;
-  if (kind == BLOCK_MIRROR) return mirror_draw;
-  return NULL;
-}
-
-/* A panel is a table or a list and takes its caption in. A figure does not: its
- * alt text stands for all that is inside, so no reader would hear it. */
-static void move_caption(Setting *setting, const BlockPlace *place,
-                         Element *caption, const Block *block) {
-  int at = place->parent->kids.count - 2;
-  if (!panel_draw(block->kind) || at < 0) return;
-  element_adopt_first(place->parent->kids.items[at], caption,
-                      setting->paragraph.report);
+  put_below(frame, named_line(setting, &narrow, S("주:"), &block->note, piece));
+  put_below(frame, notes_draw(setting, &narrow, width));
+  put_below(frame,
+            named_line(setting, &narrow, S("자료:"), &block->source, piece));
+  put_below(frame, notes_draw(setting, &narrow, width));
+  return frame->height > 0 ? frame : NULL;
 }
 
 /* Caption over sources. NULL: neither. */
 Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
                          const Block *block, double width, Piece *piece) {
   Frame *caption = caption_draw(setting, place, block, width, piece);
-  if (caption)
-    move_caption(setting, place, *list_last(&place->parent->kids), block);
   Frame *sources = sources_draw(setting, place, block, width, piece);
   if (!caption || !sources) return caption ? caption : sources;
   Frame *frame = frame_new(setting->paragraph.report, width, 0);
@@ -90,13 +75,12 @@ Frame *figure_draw_words(Setting *setting, const BlockPlace *place,
 /* A tightly set part has lower figures. */
 static void lower_figure(Setting *setting, const Block *block, double width,
                          Figure *figure) {
-  const FigureSource *source = setting->figures;
   double share = setting->tightness.figures;
   double height = figure->frame->height;
   setting->slack.figures += height;
   Figure lower = {0};
-  if (share < 1 && source->draw(source->owner, block, block->target, width,
-                                height * share, &lower))
+  if (share < 1 && setting_figure(setting, block, block->target, width,
+                                  height * share, &lower))
     *figure = lower;
 }
 
@@ -104,9 +88,8 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
                                  Element *element, double width,
                                  double max_height) {
   Figure figure = {0};
-  const FigureSource *source = setting->figures;
-  if (!source || !source->draw(source->owner, block, block->target, width,
-                               max_height, &figure))
+  if (!setting_figure(setting, block, block->target, width, max_height,
+                      &figure))
     return NULL;
   lower_figure(setting, block, width, &figure);
   element->alt = block->alt.len ? block->alt : figure.alt;
@@ -115,7 +98,8 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
     element->alt = inlines_plain(setting->paragraph.report, &block->caption);
   Frame *frame =
       frame_new(setting->paragraph.report, width, figure.frame->height);
-  double x = fmax(0, (width - figure.frame->width) / 2);
+  /* In the middle over its words, which those of a part are. */
+  double x = block->is_part ? fmax(0, (width - figure.frame->width) / 2) : 0;
   frame_add_group(frame, (Frame *)figure.frame, matrix_move(x, 0))->tag =
       tag_content(element_content(setting->paragraph.report, element));
   if (figure.frame->height > max_height + .5)
@@ -126,14 +110,7 @@ static Frame *draw_source_figure(Setting *setting, const Block *block,
 }
 
 Frame *figure_draw_picture(Setting *setting, const BlockPlace *place,
-                           const Block *block, PictureRoom room, Piece *piece) {
-  PanelDraw *draw = panel_draw(block->kind);
-  if (draw) {
-    PanelRequest request = {block, place, room.width, {0}};
-    Frame *frame = draw(setting, &request);
-    piece->notes = request.notes;
-    return frame;
-  }
+                           const Block *block, PictureRoom room) {
   Element *element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_FIGURE);
   return draw_source_figure(setting, block, element, room.width, room.height);
@@ -183,7 +160,7 @@ static void set_turned(Setting *setting, BlockPlace *place,
   wide.width = style_text_height(style);
   PictureRoom room = {wide.width, place->width - figure_words_room(style)};
   Piece piece = {.floats = true, .placement = FLOW_ON_OWN_PAGE};
-  Frame *picture = figure_draw_picture(setting, &wide, block, room, &piece);
+  Frame *picture = figure_draw_picture(setting, &wide, block, room);
   if (!picture) return;
   Frame *words = figure_draw_words(setting, &wide, block, wide.width, &piece);
   piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
@@ -205,7 +182,7 @@ void figure_set(Setting *setting, BlockPlace *place, const Block *block) {
   PictureRoom room = {width,
                       style_text_height(style) - figure_words_room(style)};
   Piece piece = {0};
-  Frame *picture = figure_draw_picture(setting, place, block, room, &piece);
+  Frame *picture = figure_draw_picture(setting, place, block, room);
   if (!picture) return;
   Frame *words = figure_draw_words(setting, place, block,
                                    is_beside ? beside : place->width, &piece);

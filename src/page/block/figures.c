@@ -36,7 +36,7 @@ static FigurePart draw_part(Setting *setting, const BlockPlace *place,
                             const Block *block, PictureRoom room,
                             Piece *piece) {
   FigurePart part = {0};
-  part.picture = figure_draw_picture(setting, place, block, room, piece);
+  part.picture = figure_draw_picture(setting, place, block, room);
   if (part.picture && block->id.len)
     frame_add_anchor(part.picture, block->id, (Point){0, 0});
   part.words = draw_part_words(setting, place, block, room.width, piece);

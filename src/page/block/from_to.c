@@ -2,7 +2,7 @@
  */
 #include <math.h>
 
-#include "page/block/block.h"
+#include "page/block/panel.h"
 
 static const double padding = 8, row_gap = 6, arrow_width = 30;
 static const double item_share = .17;
@@ -10,14 +10,13 @@ static const double item_share = .17;
 enum { ITEM, NOW, NEXT, COLUMNS };
 
 typedef struct FromTo {
-  Setting *setting;
-  PanelRequest *request;
+  Panel *panel;
   double x[COLUMNS], width[COLUMNS];
 } FromTo;
 
-static FromTo columns_of(Setting *setting, PanelRequest *request) {
-  FromTo layout = {.setting = setting, .request = request};
-  double width = request->width;
+static FromTo columns_of(Panel *panel) {
+  FromTo layout = {.panel = panel};
+  double width = panel->width;
   double item = width * item_share;
   double half = (width - item - arrow_width) / 2;
   layout.width[ITEM] = item;
@@ -29,7 +28,7 @@ static FromTo columns_of(Setting *setting, PanelRequest *request) {
 
 static ParagraphStyle cell_style(const FromTo *layout, int column,
                                  bool is_head) {
-  Style *style = &layout->setting->style;
+  Style *style = &layout->panel->setting->style;
   double inset = column == ITEM ? padding : 2 * padding;
   ParagraphStyle form =
       style_sans_lines(style, style->table, is_head || column == ITEM ? 700 : 0,
@@ -59,7 +58,7 @@ static void draw_arrow(Frame *frame, double x, double y, Color color) {
 
 static void draw_boxes(const FromTo *layout, Frame *panel, double top,
                        double height) {
-  Style *style = &layout->setting->style;
+  Style *style = &layout->panel->setting->style;
   Rect now = {layout->x[NOW], top, layout->width[NOW], height};
   Rect next = {layout->x[NEXT], top, layout->width[NEXT], height};
   Rect bar = {next.x, top, style->accent_rule, height};
@@ -71,47 +70,40 @@ static void draw_boxes(const FromTo *layout, Frame *panel, double top,
   draw_arrow(panel, now.x + now.width, top + height / 2, style->accent);
 }
 
-static Element *cell_element(const FromTo *layout, Element *row, int column,
-                             bool is_head) {
-  bool heads = is_head || column == ITEM;
-  Element *cell = element_new(layout->setting->paragraph.report, row,
-                              heads ? ELEMENT_HEADER_CELL : ELEMENT_CELL);
-  if (heads) cell->scope = is_head ? SCOPE_COLUMN : SCOPE_ROW;
-  return cell;
-}
-
-static void add_row(const FromTo *layout, Frame *panel, int index,
+/* Sets one row in the frame; without elements it is repeated. */
+static void set_row(const FromTo *layout, Frame *frame, int index,
                     const PanelTable *elements) {
-  const TableBody *table = layout->request->block->table;
+  const TableBody *table = layout->panel->block->table;
   bool is_head = index < table->head_count;
-  Element *row = panel_row(layout->setting, elements, is_head);
+  Element *row = elements ? panel_row(layout->panel, elements, is_head) : NULL;
   Frame *cells[COLUMNS] = {0};
   double height = 0;
   for (int i = 0; i < COLUMNS && i < table->column_count; i++) {
     ParagraphStyle form = cell_style(layout, i, is_head);
-    Element *cell = cell_element(layout, row, i, is_head);
-    cells[i] = panel_cell(layout->setting, layout->request,
-                          &table->rows.items[index].cells[i], &form, cell);
+    Element *cell =
+        row ? panel_table_cell(layout->panel, row, is_head, i == ITEM) : NULL;
+    cells[i] = panel_cell(layout->panel, &table->rows.items[index].cells[i],
+                          &form, cell);
     height = fmax(height, cells[i]->height);
   }
-  double inset = is_head ? 2 : padding;
-  double top = panel->height + (index ? row_gap : 0);
-  if (!is_head) draw_boxes(layout, panel, top, height + 2 * inset);
+  double inset = is_head ? 2 : padding, top = index ? row_gap : 0;
+  if (!is_head) draw_boxes(layout, frame, top, height + 2 * inset);
   for (int i = 0; i < COLUMNS; i++) {
     if (!cells[i]) continue;
     double lower = i == ITEM ? (height - cells[i]->height) / 2 : 0;
     double right = i == ITEM ? 0 : padding;
-    frame_add_group(panel, cells[i],
-                    matrix_move(layout->x[i] + right, top + inset + lower));
+    Point at = {layout->x[i] + right, top + inset + lower};
+    panel_add_words(frame, cells[i], at, !row);
   }
-  panel->height = top + height + 2 * inset;
+  frame->height = top + height + 2 * inset;
 }
 
-Frame *from_to_draw(Setting *setting, PanelRequest *request) {
-  FromTo layout = columns_of(setting, request);
-  PanelTable elements = panel_table(setting, request);
-  Frame *panel = frame_new(setting->paragraph.report, request->width, 0);
-  for (int i = 0; i < request->block->table->rows.count; i++)
-    add_row(&layout, panel, i, &elements);
-  return panel;
+void from_to_draw(Panel *panel) {
+  FromTo layout = columns_of(panel);
+  PanelTable elements = panel_table(panel);
+  const TableBody *table = panel->block->table;
+  for (int i = 0; i < table->rows.count; i++)
+    set_row(&layout, panel_open_row(panel), i, &elements);
+  for (int i = 0; i < table->head_count; i++)
+    set_row(&layout, panel_open_head(panel), i, NULL);
 }

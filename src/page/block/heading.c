@@ -40,6 +40,7 @@ Labelled opener_draw(Setting *setting, Str label, const InlineList *title,
   double y = grid * style->chapter_lines;
   Frame *frame = frame_new(report, width, 0);
   if (label.len) {
+    if (str_ends(label, S("."))) label.len--; /* no words follow on its line */
     TextStyle number = style_sans(style, style->subsection.size, 700);
     Str words = str_join(report, label, S(" ")); /* so that readers pause */
     frame_add_text(frame, setting_label(setting, words, &number),

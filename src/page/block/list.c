@@ -73,17 +73,16 @@ static FlowItem *first_box(FlowList *flow, int from) {
   return NULL;
 }
 
-/* The place of an item's blocks: right of its mark, as long as there is room.
- */
+/* The place of an item's blocks: right of its mark. */
 static BlockPlace item_place(const ListSetting *list, const BlockPlace *place) {
   BlockPlace inner = *place;
-  inner.width += place->x - list->edge;
-  inner.x = list->edge;
-  setting_indent(&inner, list->step);
+  inner.x = list->edge + list->step;
+  inner.width = place->x + place->width - inner.x;
   inner.prose = &list->prose;
   inner.look = list->look;
   inner.list_edge = list->edge;
   inner.on_grid = inner.may_float = false;
+  inner.opens = true;
   inner.bullet_level += !list->block->is_ordered;
   inner.number_level += list->block->is_ordered;
   return inner;
@@ -147,11 +146,23 @@ static void weigh_break(FlowList *flow, int at) {
     item->penalty = FLOW_COST_LONE_ITEM;
 }
 
-/* Neither the first nor the last of three and more items stands alone. */
+/* Whether what stands from one item to another is a line or two. */
+static bool is_short_item(const FlowList *flow, int from, int to) {
+  int boxes = 0;
+  for (int i = from; i < to; i++)
+    boxes += flow->items.items[i].kind == FLOW_BOX;
+  return boxes <= 2;
+}
+
+/* Neither the first nor the last of three and more items stands alone, where it
+ * is short. */
 static void keep_items(FlowList *flow, const int *starts, int count) {
   if (count < 3) return;
-  if (starts[1] >= 2) weigh_break(flow, starts[1] - 2);
-  if (starts[count - 1] >= 2) weigh_break(flow, starts[count - 1] - 2);
+  int last = starts[count - 1];
+  if (starts[1] >= 2 && is_short_item(flow, starts[0], starts[1]))
+    weigh_break(flow, starts[1] - 2);
+  if (last >= 2 && is_short_item(flow, last, starts[count]))
+    weigh_break(flow, last - 2);
 }
 
 /* -- The list -- */
@@ -186,7 +197,7 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   list.element =
       element_new(setting->paragraph.report, place->parent, ELEMENT_LIST);
   list.element->numbering = list_mark_numbering(&look, block, list.level);
-  list.prose.indent = 0;
+  list.prose.indent = setting->style.indent * list.prose.text.size;
   if (look.form == LIST_OUTLINE) {
     list.prose.align = LINES_LEFT;
     list.prose.form.break_unit = BREAK_WORDS;

@@ -1,9 +1,21 @@
 /* Marks of lists: bullets, numbers by level, boxes to tick. */
 #include "page/block/list_mark.h"
 
+#include <math.h>
+
 #include "korean/korean.h"
 
-static const double box_share = .72, circle_share = .92, circled_share = .62;
+static const double box_share = .72, bullet_gap = .5; /* em */
+
+/* Circled signs that Unicode lacks, drawn as the face draws those that it has:
+ * em, and shares. */
+typedef struct CircleForm {
+  double across, stroke; /* of the circle */
+  double size, stretch;  /* of what is in it */
+  int weight;
+} CircleForm;
+static const CircleForm circled_word = {.92, .03, .66, 1.15, 700},
+                        circled_number = {.89, .03, .71, .97, 0};
 
 /* 1. 가. 1) 가) (1) (가) ① ㉮: 행정업무의 운영 및 혁신에 관한 규정 시행규칙. */
 static const ListMarks official_numbers = {{{"1.", 2},
@@ -58,7 +70,8 @@ ItemMark list_mark(Setting *setting, const ListLook *look, const Block *list,
   if (task) return (ItemMark){.task = task};
   if (is_lone(look, list)) return (ItemMark){0};
   if (!list->is_ordered)
-    return (ItemMark){.text = by_level(&look->bullets, level)};
+    return (ItemMark){.text = by_level(&look->bullets, level),
+                      .is_bullet = true};
   int number = list->first_number + i;
   return (ItemMark){.text = numbering_print(setting->paragraph.report,
                                             by_level(&look->numbers, level),
@@ -91,11 +104,23 @@ ListNumbering list_mark_numbering(const ListLook *look, const Block *list,
   return list->is_ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
 }
 
+/* Dashes and dots are bold, so that they are as dark as the text. */
+static TextStyle mark_style(Setting *setting, const ItemMark *mark,
+                            const ParagraphStyle *prose) {
+  static const double narrow = .6; /* em */
+  TextStyle style = prose->text;
+  if (mark->is_bullet && text_width(setting->paragraph.fonts, mark->text,
+                                    &style) < narrow * style.size)
+    style.weight = 700;
+  return style;
+}
+
 double list_mark_width(Setting *setting, const ItemMark *mark,
                        const ParagraphStyle *prose) {
   Str inside;
   if (mark->task || is_circled(mark->text, &inside)) return prose->text.size;
-  return text_width(setting->paragraph.fonts, mark->text, &prose->text);
+  TextStyle style = mark_style(setting, mark, prose);
+  return text_width(setting->paragraph.fonts, mark->text, &style);
 }
 
 /* A box to tick, drawn; ticked where the task is done. */
@@ -119,18 +144,23 @@ static void draw_task(Frame *frame, const Style *style, double size,
 static void draw_circled(Setting *setting, Frame *frame, Str inside,
                          const ParagraphStyle *prose, double baseline,
                          Tag tag) {
-  double size = prose->text.size, radius = size * circle_share / 2;
+  bool is_number = inside.text[0] >= '0' && inside.text[0] <= '9';
+  const CircleForm *form = is_number ? &circled_number : &circled_word;
+  double size = prose->text.size, radius = size * form->across / 2;
   Point middle = {size / 2, baseline - size * .38};
   Path *circle = path_new(frame->arena);
   path_round_rect(
       circle,
       (Rect){middle.x - radius, middle.y - radius, 2 * radius, 2 * radius},
       (double[4]){radius, radius, radius, radius});
-  Stroke stroke = {.paint = paint_color(prose->color), .width = size * .045};
+  Stroke stroke = {.paint = paint_color(prose->color),
+                   .width = size * form->stroke};
   frame_add_path(frame, circle, (Paint){0}, &stroke)->tag =
       tag_artifact(TAG_ARTIFACT_LAYOUT);
   TextStyle small = prose->text;
-  small.size = size * circled_share;
+  small.size = size * form->size;
+  small.stretch = form->stretch;
+  small.weight = form->weight;
   ShapedText *text = setting_label(setting, inside, &small);
   frame_add_text(
       frame, text,
@@ -139,7 +169,8 @@ static void draw_circled(Setting *setting, Frame *frame, Str inside,
 }
 
 static void draw_mark(Setting *setting, Frame *frame, const ItemMark *mark,
-                      const ParagraphStyle *prose, Element *label) {
+                      const ParagraphStyle *prose, double shift,
+                      Element *label) {
   Arena *report = setting->paragraph.report;
   double baseline =
       style_baseline((TypeSize){prose->text.size, prose->leading});
@@ -155,9 +186,13 @@ static void draw_mark(Setting *setting, Frame *frame, const ItemMark *mark,
     draw_circled(setting, frame, inside, prose, baseline, tag);
     return;
   }
+  TextStyle style = mark_style(setting, mark, prose);
+  double width = list_mark_width(setting, mark, prose);
+  double room = shift - width - prose->text.size * bullet_gap;
   Str words = str_format(report, "%.*s ", STR(mark->text));
-  frame_add_text(frame, setting_label(setting, words, &prose->text),
-                 (Point){0, baseline}, prose->color, tag);
+  frame_add_text(frame, setting_label(setting, words, &style),
+                 (Point){mark->is_bullet ? fmax(0, room) : 0, baseline},
+                 prose->color, tag);
 }
 
 void list_mark_hang(Setting *setting, FlowItem *box, double x,
@@ -167,7 +202,7 @@ void list_mark_hang(Setting *setting, FlowItem *box, double x,
   double shift = box->x - x;
   Frame *frame = frame_new(setting->paragraph.report, box->frame->width + shift,
                            box->frame->height);
-  draw_mark(setting, frame, mark, prose, label);
+  draw_mark(setting, frame, mark, prose, shift, label);
   frame_add_group(frame, box->frame, matrix_move(shift, 0));
   box->frame = frame;
   box->x = x;

@@ -7,6 +7,7 @@
 typedef struct ItemMark {
   Str text; /* empty: none */
   int task; /* 0 none, 1 open, 2 done */
+  bool is_bullet;
 } ItemMark;
 
 /* How the lists at a place look: what a list asks for over what holds around
@@ -26,7 +27,7 @@ double list_mark_width(Setting *setting, const ItemMark *mark,
                        const ParagraphStyle *prose);
 
 /* The first line of the item (a box) with its mark before it, at `x` of the
- * text block; the mark is content of the label. */
+ * text block, a bullet close to the text; the mark is content of the label. */
 void list_mark_hang(Setting *setting, FlowItem *box, double x,
                     const ItemMark *mark, const ParagraphStyle *prose,
                     Element *label);

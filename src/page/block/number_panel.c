@@ -2,7 +2,7 @@
  * cells between thin rules; connected ones are joined as a chain. */
 #include <math.h>
 
-#include "page/block/block.h"
+#include "page/block/panel.h"
 
 static const double cell_padding = 8, chain_gap = 22, smallest_value = 15;
 
@@ -48,61 +48,84 @@ static double value_size(Setting *setting, const TableBody *table,
   return fmax(smallest_value, smallest);
 }
 
-/* Value and unit on one baseline. */
-static double draw_value(Setting *setting, Frame *frame, Str value, Str unit,
+/* Value and unit on one baseline; a dash where there is no value. */
+static double draw_value(const Panel *panel, Frame *frame, const TableRow *row,
                          double size, Element *element) {
+  Setting *setting = panel->setting;
   Style *style = &setting->style;
   Arena *report = setting->paragraph.report;
+  int columns = panel->block->table->column_count;
+  Str value = cell_text(setting, row, VALUE, columns);
   TextStyle big = value_style(style, size);
-  ShapedText *unit_text = shape_unit(setting, unit);
-  ShapedText *text = setting_label(setting, value, &big);
+  ShapedText *unit =
+      shape_unit(setting, cell_text(setting, row, UNIT, columns));
+  ShapedText *text = setting_label(setting, value.len ? value : S("–"), &big);
   double baseline = style->panel_value.leading * .78;
   Element *leaf = element_content(report, element);
-  frame_add_text(frame, text, (Point){0, baseline}, style->accent,
-                 tag_content(leaf));
-  frame_add_text(frame, unit_text, (Point){text->width, baseline}, style->grey,
+  frame_add_text(frame, text, (Point){0, baseline},
+                 value.len ? style->accent : style->context, tag_content(leaf));
+  frame_add_text(frame, unit, (Point){text->width, baseline}, style->grey,
                  tag_content(leaf));
   return style->panel_value.leading;
 }
 
-static double draw_words(Setting *setting, PanelRequest *request, Frame *frame,
-                         const TableCell *cell, Element *element,
-                         bool is_change) {
-  Style *style = &setting->style;
+/* Marks of notes at the value or its unit. */
+static void add_marks(Arena *report, InlineList *words,
+                      const InlineList *from) {
+  for (int i = 0; i < from->count; i++)
+    if (from->items[i].kind == INLINE_FOOTNOTE)
+      list_add(report, words, from->items[i]);
+}
+
+/* What the number means, with the marks that stand at the number. */
+static TableCell meaning_cell(const Panel *panel, const TableRow *row) {
+  Arena *report = panel->setting->paragraph.report;
+  TableCell cell = row->cells[MEANING];
+  cell.inlines = (InlineList){0};
+  for (int i = 0; i < row->cells[MEANING].inlines.count; i++)
+    list_add(report, &cell.inlines, row->cells[MEANING].inlines.items[i]);
+  add_marks(report, &cell.inlines, &row->cells[VALUE].inlines);
+  add_marks(report, &cell.inlines, &row->cells[UNIT].inlines);
+  return cell;
+}
+
+static double draw_words(Panel *panel, Frame *frame, const TableCell *cell,
+                         Element *element, bool is_change) {
+  Style *style = &panel->setting->style;
   ParagraphStyle form =
       style_sans_lines(style, style->panel_text, 0, frame->width);
   if (is_change) form.color = style->grey;
   Element *line =
-      element_new(setting->paragraph.report, element, ELEMENT_PARAGRAPH);
-  Frame *words = panel_cell(setting, request, cell, &form, line);
+      element_new(panel->setting->paragraph.report, element, ELEMENT_PARAGRAPH);
+  Frame *words = panel_cell(panel, cell, &form, line);
   frame_add_group(frame, words, matrix_move(0, frame->height));
   return words->height;
 }
 
-static Frame *draw_cell(Setting *setting, PanelRequest *request, int row,
-                        double width, double size, Element *list) {
+static Frame *draw_cell(Panel *panel, int row, double width, double size,
+                        Element *list) {
+  Setting *setting = panel->setting;
   Arena *report = setting->paragraph.report;
-  const TableBody *table = request->block->table;
-  const TableRow *cells = &table->rows.items[row];
-  int columns = table->column_count;
+  const TableRow *cells = &panel->block->table->rows.items[row];
+  int columns = panel->block->table->column_count;
   Element *item = element_new(report, list, ELEMENT_LIST_ITEM);
   Element *body = element_new(report, item, ELEMENT_LIST_BODY);
   Element *value = element_new(report, body, ELEMENT_PARAGRAPH);
   Frame *frame = frame_new(report, width, 0);
-  frame->height =
-      draw_value(setting, frame, cell_text(setting, cells, VALUE, columns),
-                 cell_text(setting, cells, UNIT, columns), size, value);
-  if (columns > MEANING)
-    frame->height += draw_words(setting, request, frame, &cells->cells[MEANING],
-                                body, false);
+  frame->height = draw_value(panel, frame, cells, size, value);
+  if (columns > MEANING) {
+    TableCell meaning = meaning_cell(panel, cells);
+    frame->height += draw_words(panel, frame, &meaning, body, false);
+  }
   if (cell_text(setting, cells, CHANGE, columns).len)
     frame->height +=
-        draw_words(setting, request, frame, &cells->cells[CHANGE], body, true);
+        draw_words(panel, frame, &cells->cells[CHANGE], body, true);
   return frame;
 }
 
-static int panel_columns(int count) {
-  if (count <= 4) return count;
+/* Cells a row: rows of like length; a chain of five is not cut. */
+static int panel_columns(const Block *block, int count) {
+  if (count <= 4 || (block->is_connected && count == 5)) return count;
   return count == 5 || count == 6 || count == 9 ? 3 : 4;
 }
 
@@ -112,60 +135,76 @@ static void add_rule(Frame *frame, Point from, Point to, double width,
       tag_artifact(TAG_ARTIFACT_LAYOUT);
 }
 
-/* A row of cells, their tops aligned; lines between them. */
-static void add_row(Setting *setting, PanelRequest *request, Frame *panel,
-                    Frame **cells, int count, double cell_width) {
-  Style *style = &setting->style;
-  bool chain = request->block->is_connected;
-  double gap = chain ? chain_gap : 0, height = 0;
-  for (int i = 0; i < count; i++)
-    height = fmax(height, cells[i]->height);
-  double top = panel->height, inner = top + cell_padding;
-  double bottom = inner + height + cell_padding;
+/* Cells on a fill, joined by a line. */
+static void join_chain(const Panel *panel, Frame *row, int count,
+                       double cell_width, double height) {
+  const Style *style = &panel->setting->style;
+  double middle = cell_padding + style->panel_value.leading * .5;
   for (int i = 0; i < count; i++) {
-    double x = i * (cell_width + gap);
-    if (chain)
-      frame_add_rect(panel, (Rect){x, top, cell_width, bottom - top},
-                     paint_color(style->fill))
-          ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
-    double middle = inner + style->panel_value.leading * .5;
-    if (chain && i)
-      add_rule(panel, (Point){x - gap, middle}, (Point){x, middle},
+    double x = i * (cell_width + chain_gap);
+    frame_add_rect(row, (Rect){x, 0, cell_width, height},
+                   paint_color(style->fill))
+        ->tag = tag_artifact(TAG_ARTIFACT_LAYOUT);
+    if (i)
+      add_rule(row, (Point){x - chain_gap, middle}, (Point){x, middle},
                style->accent_rule, style->accent);
-    if (!chain && i)
-      add_rule(panel, (Point){x, inner}, (Point){x, bottom - cell_padding},
-               style->thin_rule, style->rule);
-    double shift = chain || i ? cell_padding : 0;
-    frame_add_group(panel, cells[i], matrix_move(x + shift, inner));
   }
-  if (!chain)
-    add_rule(panel, (Point){0, bottom}, (Point){panel->width, bottom},
-             style->thin_rule, style->rule);
-  panel->height = bottom + (chain ? cell_padding : 0);
 }
 
-Frame *number_panel_draw(Setting *setting, PanelRequest *request) {
-  Arena *report = setting->paragraph.report;
-  Style *style = &setting->style;
-  const TableBody *table = request->block->table;
+/* Thin lines between cells and under them. */
+static void rule_cells(const Panel *panel, Frame *row, int count,
+                       double cell_width, double height) {
+  const Style *style = &panel->setting->style;
+  for (int i = 1; i < count; i++)
+    add_rule(row, (Point){i * cell_width, cell_padding},
+             (Point){i * cell_width, height - cell_padding}, style->thin_rule,
+             style->rule);
+  add_rule(row, (Point){0, height}, (Point){panel->width, height},
+           style->thin_rule, style->rule);
+}
+
+/* A row of cells, their tops aligned. */
+static void set_row(const Panel *panel, Frame *row, Frame **cells, int count,
+                    double cell_width) {
+  bool is_chain = panel->block->is_connected;
+  double gap = is_chain ? chain_gap : 0, height = 0;
+  for (int i = 0; i < count; i++)
+    height = fmax(height, cells[i]->height);
+  height += 2 * cell_padding;
+  if (is_chain)
+    join_chain(panel, row, count, cell_width, height);
+  else
+    rule_cells(panel, row, count, cell_width, height);
+  for (int i = 0; i < count; i++) {
+    double shift = is_chain || i ? cell_padding : 0;
+    frame_add_group(row, cells[i],
+                    matrix_move(i * (cell_width + gap) + shift, cell_padding));
+  }
+  row->height = height + (is_chain ? cell_padding : 0);
+}
+
+void number_panel_draw(Panel *panel) {
+  enum { MOST = 5 };
+  const Style *style = &panel->setting->style;
+  const TableBody *table = panel->block->table;
   int first = table->head_count, count = table->rows.count - first;
-  Frame *panel = frame_new(report, request->width, 0);
-  if (count <= 0) return panel;
-  int columns = panel_columns(count);
-  double gaps = request->block->is_connected ? chain_gap * (columns - 1) : 0;
-  double width = (request->width - gaps) / columns;
+  if (count <= 0) return;
+  bool is_chain = panel->block->is_connected;
+  int columns = panel_columns(panel->block, count);
+  double gaps = is_chain ? chain_gap * (columns - 1) : 0;
+  double width = (panel->width - gaps) / columns;
   double inner = width - 2 * cell_padding;
-  double size = value_size(setting, table, inner);
-  Element *list = element_new(report, request->place->parent, ELEMENT_LIST);
-  if (!request->block->is_connected)
-    add_rule(panel, (Point){0, 0}, (Point){panel->width, 0}, style->thick_rule,
-             style->accent);
+  double size = value_size(panel->setting, table, inner);
+  Element *list = element_new(panel->setting->paragraph.report,
+                              panel->place->parent, ELEMENT_LIST);
   for (int i = 0; i < count; i += columns) {
     int here = count - i < columns ? count - i : columns;
-    Frame *cells[4];
+    Frame *cells[MOST], *row = panel_open_row(panel);
+    if (!i && !is_chain)
+      add_rule(row, (Point){0, 0}, (Point){panel->width, 0}, style->thick_rule,
+               style->accent);
     for (int k = 0; k < here; k++)
-      cells[k] = draw_cell(setting, request, first + i + k, inner, size, list);
-    add_row(setting, request, panel, cells, here, width);
+      cells[k] = draw_cell(panel, first + i + k, inner, size, list);
+    set_row(panel, row, cells, here, width);
   }
-  return panel;
 }

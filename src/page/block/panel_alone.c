@@ -1,5 +1,5 @@
 /* A panel as a picture of its own, for slides. */
-#include "page/block/block.h"
+#include "page/block/panel.h"
 
 static const double margin = 12, title_gap = 10, sources_gap = 8,
                     title_size = 12;
@@ -24,13 +24,19 @@ static void stack(Frame *picture, Frame *part, double gap) {
 Frame *panel_alone_draw(Setting *setting, const Block *block, double width,
                         Element *parent) {
   double inner = width - 2 * margin;
-  BlockPlace place = {.parent = parent, .section = parent, .width = inner};
-  PanelRequest request = {block, &place, inner, {0}};
+  NoteMarks notes = {0};
+  BlockPlace place = {.parent = parent,
+                      .section = parent,
+                      .width = inner,
+                      .table_notes = &notes};
+  Panel panel = {
+      .setting = setting, .block = block, .place = &place, .width = inner};
   Piece piece = {0};
   Frame *picture = frame_new(setting->paragraph.report, width, margin);
   if (block->caption.count)
     stack(picture, draw_title(setting, block, inner, parent), title_gap);
-  stack(picture, panel_draw(block->kind)(setting, &request), sources_gap);
+  panel_draw(block->kind)(&panel);
+  stack(picture, panel_stack(&panel, &piece.notes), sources_gap);
   if (block->caption.count && parent->kids.count > 1)
     element_adopt_first(*list_last(&parent->kids), parent->kids.items[0],
                         setting->paragraph.report);

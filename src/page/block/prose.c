@@ -1,5 +1,6 @@
 /* Paragraphs, rules and page breaks. */
 #include "page/block/block.h"
+#include "page/notes.h"
 
 static int line_penalty(const BlockPlace *place, int line, int count) {
   if (place->after_heading && line == 1) return FLOW_COST_HEADING;
@@ -13,20 +14,31 @@ void prose_add_lines(Setting *setting, BlockPlace *place, const Lines *lines) {
     if (i) flow_add_penalty(place->flow, line_penalty(place, i, lines->count));
     FlowItem *box = flow_add_box(place->flow, line->frame, place->x);
     box->on_grid = place->on_grid;
-    box->notes = line->footnotes;
-    box->note_count = line->footnote_count;
+    NoteMarks opened = {0};
+    notes_set(setting, place, line->footnotes, line->footnote_count, &opened);
+    box->notes = opened.items;
+    box->note_count = opened.count;
   }
   bool is_lone = place->after_heading && lines->count == 1;
   if (lines->count)
     flow_add_penalty(place->flow, is_lone ? FLOW_COST_HEADING : 0);
-  setting_notes(setting, place, lines, NULL);
-  place->after_heading = false;
-  place->after_block = false;
+  place->after_heading = place->after_block = place->opens = false;
 }
 
 static bool starts_flush(const Setting *setting, const BlockPlace *place) {
+  if (place->opens) return true;
   return (place->after_heading || place->after_block) &&
          !setting->style.indent_first;
+}
+
+/* Entries hang, so that what they begin with is found; those of an index are
+ * ragged. */
+static void hang_entry(ParagraphStyle *style, const BlockPlace *place) {
+  static const double hang = 2; /* em */
+  style->indent = -hang * style->text.size;
+  if (!place->is_index) return;
+  style->align = LINES_LEFT;
+  style->form.break_unit = BREAK_WORDS;
 }
 
 /* What the paragraph speaks of; see flow_add_mention. */
@@ -47,6 +59,7 @@ void prose_set(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle style = *place->prose;
   style.measure = place->width;
   if (starts_flush(setting, place)) style.indent = 0;
+  if (place->is_bibliography || place->is_index) hang_entry(&style, place);
   add_mentions(place->flow, &block->inlines);
   style.text.tracking -= setting->tightness.tracking;
   Lines *lines = setting_lines(setting, &block->inlines, &style, element);

@@ -9,14 +9,16 @@ void quote_set(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle prose = *place->prose;
   prose.text.size = style->quote.size;
   prose.leading = style->quote.leading;
-  prose.indent = 0;
+  prose.indent = style->indent * prose.text.size;
   BlockPlace inner = *place;
   inner.parent = element_new(setting->paragraph.report, place->parent,
                              ELEMENT_BLOCK_QUOTE);
   setting_indent(&inner, bar_gap);
   inner.prose = &prose;
   inner.on_grid = inner.may_float = false;
-  if (!place->after_heading) flow_add_gap(place->flow, half * 1.5, half);
+  inner.opens = true;
+  flow_add_gap(place->flow, half * (place->after_heading ? .5 : 1.5),
+               place->after_heading ? 0 : half);
   flow_open_decor(place->flow, (FlowDecor){.x = place->x,
                                            .width = place->width,
                                            .bar = style->accent,

@@ -12,11 +12,12 @@ static int column_end(PageFill *probe, int from, double height, bool must) {
   fill_begin(probe, (FlowState){.item = from, .note = -1}, 0, 0);
   for (int i = from; i < list->items.count; i++) {
     fill_add(probe, i);
-    bool is_over = probe->y > height + .5;
-    if (is_over && (!must || best >= 0)) break;
+    double used = fill_used(probe, i + 1);
+    if (probe->y > height + .5 && (!must || best >= 0)) break;
+    if (used > height + .5 && (!must || best >= 0)) continue;
     if (!probe->has_box || !flow_is_break(list, i + 1)) continue;
     if (flow_is_forced(list, i + 1)) return i + 1;
-    double missing = fmax(0, height - probe->y) / probe->page->leading;
+    double missing = fmax(0, height - used) / probe->page->leading;
     double cost =
         flow_break_penalty(list, i + 1) + FLOW_COST_LINE * missing * missing;
     if (cost > least) continue;
@@ -37,7 +38,7 @@ static ColumnsFill try_height(PageFill *probe, const FlowColumns *columns,
     fill_begin(probe, (FlowState){.item = from, .note = -1}, 0, 0);
     for (int at = from; at < end; at++)
       fill_add(probe, at);
-    filled.height = fmax(filled.height, probe->y);
+    filled.height = fmax(filled.height, fill_used(probe, end));
     from = end;
   }
   return filled;

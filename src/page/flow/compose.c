@@ -50,12 +50,6 @@ static void paint_decor(Frame *frame, const FlowDecor *decor, double top,
         tag_artifact(TAG_ARTIFACT_LAYOUT);
 }
 
-static bool is_within(const FlowList *list, int decor, int outer) {
-  for (; decor; decor = list->decors.items[decor - 1].outer)
-    if (decor == outer) return true;
-  return false;
-}
-
 /* Outer decors have lower indices, so painting in order of the index puts them
  * below; each appears on a page as one run of places. */
 static void paint_decors(Frame *frame, const FlowList *list,
@@ -63,9 +57,10 @@ static void paint_decors(Frame *frame, const FlowList *list,
   int painted = 0;
   for (int i = 0; i < count; i++) {
     for (int decor = painted + 1; decor <= places[i].decor; decor++) {
-      if (!is_within(list, places[i].decor, decor)) continue;
+      if (!flow_is_within(list, places[i].decor, decor)) continue;
       int end = i;
-      while (end + 1 < count && is_within(list, places[end + 1].decor, decor))
+      while (end + 1 < count &&
+             flow_is_within(list, places[end + 1].decor, decor))
         end++;
       paint_decor(frame, &list->decors.items[decor - 1], places[i].y,
                   places[end].y + places[end].height);
@@ -109,14 +104,6 @@ static void draw_notes(Frame *frame, const PageFill *fill, double height) {
   }
 }
 
-static void draw_foot(Frame *frame, const PageFill *fill,
-                      const FlowPlan *plan) {
-  if (plan->to.item >= fill->list->items.count) return;
-  const FlowItem *at = &fill->list->items.items[plan->to.item];
-  if (at->kind == FLOW_PENALTY && at->foot)
-    frame_add_group(frame, at->foot, matrix_move(at->x, fill->y));
-}
-
 /* Floats at the foot stand on the notes. */
 static void place_bottoms(PageFill *fill, double notes_height) {
   double y = fill->height - notes_height - fill->bottom;
@@ -143,11 +130,11 @@ Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
   fill.is_recording = true;
   fill_plan(&fill, plan, extra);
   NotePieces notes = fill_notes(&fill, fill_used(&fill, plan->to.item));
+  fill_close(&fill, plan->to.item);
   place_bottoms(&fill, notes.height);
   Frame *frame = frame_new(arena, page->width, plan->height);
   paint_decors(frame, list, fill.places.items, fill.places.count);
   draw_places(frame, fill.places.items, fill.places.count, number);
-  draw_foot(frame, &fill, plan);
   draw_notes(frame, &fill, notes.height);
   return frame;
 }
@@ -159,24 +146,34 @@ double flow_used_height(Arena *scratch, const FlowList *list,
   return fill_used(&fill, plan->to.item);
 }
 
-Frame *flow_pack_run(Arena *arena, const FlowList *list, int from, int to,
-                     double width, int number) {
-  FlowPage page = {.height = 1e9, .leading = 1, .width = width};
+/* The items of the list from one place to another as one frame. */
+static Frame *pack_run(Arena *arena, const FlowList *list, int from, int to,
+                       const FlowPage *page, int number) {
   FlowPlan plan = {.from = {.item = from, .note = -1},
                    .to = {.item = to, .floats = list->floats.count, .note = -1},
-                   .height = page.height};
+                   .height = page->height};
   PageFill fill = {.arena = arena,
                    .list = list,
-                   .page = &page,
+                   .page = page,
                    .number = number,
                    .is_recording = true};
   fill_plan(&fill, &plan, 0);
-  Frame *frame = frame_new(arena, width, fill.y);
+  fill_close(&fill, to);
+  Frame *frame = frame_new(arena, page->width, fill.y);
   paint_decors(frame, list, fill.places.items, fill.places.count);
   draw_places(frame, fill.places.items, fill.places.count, number);
   return frame;
 }
 
+Frame *flow_pack_column(const PageFill *outer, const FlowColumns *columns,
+                        int from, int to) {
+  FlowPage page = *outer->page;
+  page.height = 1e9;
+  page.width = columns->width;
+  return pack_run(outer->arena, &columns->list, from, to, &page, outer->number);
+}
+
 Frame *flow_pack(Arena *arena, const FlowList *list, double width) {
-  return flow_pack_run(arena, list, 0, list->items.count, width, -1);
+  FlowPage page = {.height = 1e9, .leading = 1, .width = width};
+  return pack_run(arena, list, 0, list->items.count, &page, -1);
 }

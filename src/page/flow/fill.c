@@ -24,6 +24,62 @@ static double stretched(const PageFill *fill, double stretch) {
   return fmin(fill->extra, stretch);
 }
 
+/* The innermost decor that is cut by a break before the item, or in the columns
+ * that the item is; 0: none. */
+static int cut_decor(const FlowList *list, int item, bool is_inside) {
+  if (item <= 0 || item >= list->items.count) return 0;
+  int decor = list->items.items[item].decor;
+  int before = list->items.items[is_inside ? item : item - 1].decor;
+  while (decor && !flow_is_within(list, before, decor))
+    decor = list->decors.items[decor - 1].outer;
+  return decor;
+}
+
+static double padding_of(const FlowList *list, int decor) {
+  double padding = 0;
+  for (; decor; decor = list->decors.items[decor - 1].outer)
+    padding += list->decors.items[decor - 1].padding;
+  return padding;
+}
+
+static void add_padding(PageFill *fill, int decor) {
+  double padding = fill->list->decors.items[decor - 1].padding;
+  FillPlace place = {.y = fill->y, .height = padding, .decor = decor};
+  if (padding > 0) add_place(fill, place);
+  fill->y += padding;
+}
+
+/* The edges of cut decors: outer ones first at the top of a page, last at its
+ * foot. */
+static void add_top_padding(PageFill *fill, int decor) {
+  if (!decor) return;
+  add_top_padding(fill, fill->list->decors.items[decor - 1].outer);
+  add_padding(fill, decor);
+}
+
+/* What a table that goes on ends with on this page; NULL: nothing. */
+static Frame *foot_before(const FlowList *list, int item) {
+  if (item >= list->items.count) return NULL;
+  const FlowItem *at = &list->items.items[item];
+  return at->kind == FLOW_PENALTY ? at->foot : NULL;
+}
+
+void fill_close(PageFill *fill, int item) {
+  Frame *foot = foot_before(fill->list, item);
+  if (foot) {
+    const FlowItem *at = &fill->list->items.items[item];
+    add_place(fill, (FillPlace){.frame = foot,
+                                .x = at->x,
+                                .y = fill->y,
+                                .height = foot->height,
+                                .decor = at->decor});
+    fill->y += foot->height;
+  }
+  int decor = cut_decor(fill->list, item, fill->inner > 0);
+  for (; decor; decor = fill->list->decors.items[decor - 1].outer)
+    add_padding(fill, decor);
+}
+
 static void place_float(PageFill *fill, const FlowFloat *floating) {
   add_place(fill, (FillPlace){.frame = floating->frame,
                               .x = floating->x,
@@ -85,12 +141,14 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
   const FlowItem *first = from.item < fill->list->items.count
                               ? &fill->list->items.items[from.item]
                               : NULL;
+  add_top_padding(fill, cut_decor(fill->list, from.item, from.inner > 0));
   if (!first || first->kind != FLOW_PENALTY || !first->head) return;
   fill->y += fill->y > 0 ? fill->glue : 0;
   add_place(fill, (FillPlace){.frame = first->head,
                               .x = first->x,
                               .y = fill->y,
-                              .height = first->head->height});
+                              .height = first->head->height,
+                              .decor = first->decor});
   fill->y += first->head->height;
   fill->glue = fill->glue_stretch = 0;
   fill->after_float = false;
@@ -166,8 +224,7 @@ static void draw_columns(PageFill *fill, const FlowItem *item,
                          const ColumnsFill *filled, int from, double y) {
   const FlowColumns *columns = item->columns;
   for (int i = 0; fill->is_recording && i < columns->count; i++) {
-    Frame *frame = flow_pack_run(fill->arena, &columns->list, from,
-                                 filled->ends[i], columns->width, fill->number);
+    Frame *frame = flow_pack_column(fill, columns, from, filled->ends[i]);
     add_place(fill,
               (FillPlace){.frame = frame,
                           .x = item->x + i * (columns->width + columns->gap),
@@ -200,15 +257,16 @@ static void add_columns(PageFill *fill, const FlowItem *item, int from) {
   double y = snapped(fill, fill->y + fill->glue);
   int end, notes_before = fill->notes.count;
   bool is_empty = !fill->has_box && !fill->has_float;
-  double room = fill->height - fill->bottom - y;
+  double room =
+      fill->height - fill->bottom - y - padding_of(fill->list, item->decor);
   ColumnsFill filled;
   for (int i = 0; i < TRIES; i++) {
     fill->notes.count = notes_before;
     filled = columns_fill(fill, columns, from, room, is_empty);
     end = filled.ends[columns->count - 1];
     add_column_notes(fill, &columns->list, from, end);
-    double over = y + filled.height + fill->bottom + wanted_notes_height(fill) -
-                  fill->height;
+    double over = y + filled.height + padding_of(fill->list, item->decor) +
+                  fill->bottom + wanted_notes_height(fill) - fill->height;
     if (over <= .5) break;
     room = filled.height - over;
   }
@@ -232,11 +290,10 @@ void fill_add(PageFill *fill, int index) {
 }
 
 double fill_used(const PageFill *fill, int item) {
-  double used = fill->y + fill->bottom;
-  if (item >= fill->list->items.count) return used;
-  const FlowItem *at = &fill->list->items.items[item];
-  bool has_foot = at->kind == FLOW_PENALTY && at->foot;
-  return has_foot ? used + at->foot->height : used;
+  const Frame *foot = foot_before(fill->list, item);
+  int decor = cut_decor(fill->list, item, fill->inner > 0);
+  return fill->y + fill->bottom + (foot ? foot->height : 0) +
+         padding_of(fill->list, decor);
 }
 
 bool flow_is_break(const FlowList *list, int i) {

@@ -52,6 +52,10 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float);
  * rest: fill->inner. */
 void fill_add(PageFill *fill, int item);
 
+/* Ends the page before `item`, or in the columns that it is, as fill->inner
+ * says: with what stands before the break, and the edge of what is behind. */
+void fill_close(PageFill *fill, int item);
+
 /* All that the page holds above its notes, where it ends before `item`. */
 double fill_used(const PageFill *fill, int item);
 
@@ -80,8 +84,9 @@ typedef struct ColumnsFill {
 ColumnsFill columns_fill(const PageFill *outer, const FlowColumns *columns,
                          int from, double room, bool must_place);
 
-/* The items of the list from one place to another as one frame. */
-Frame *flow_pack_run(Arena *arena, const FlowList *list, int from, int to,
-                     double width, int number);
+/* The items of a column's list from one place to another as one frame, as they
+ * were filled. */
+Frame *flow_pack_column(const PageFill *outer, const FlowColumns *columns,
+                        int from, int to);
 
 #endif

@@ -65,6 +65,7 @@ typedef struct FlowFloat {
 typedef struct FlowDecor {
   int outer; /* index + 1 of the decor around it, 0: none */
   double x, width;
+  double padding;  /* inside its edge, where a page ends in it */
   Color fill, bar; /* alpha 0: none */
   double bar_width;
 } FlowDecor;
@@ -82,8 +83,9 @@ typedef struct FlowNoteLine {
 } FlowNoteLine;
 
 typedef struct FlowNote {
-  bool is_open; /* being set, or set */
-  int order;    /* among the notes that begin on its page, from 1 */
+  bool is_open;     /* being set, or set */
+  bool is_in_table; /* stands under a table, not on the page */
+  int order;        /* among the notes that begin on its page, from 1 */
   List(FlowNoteLine) lines;
 } FlowNote;
 
@@ -115,6 +117,9 @@ FlowItem *flow_add_columns(FlowList *list, FlowColumns *columns, double x);
 /* Begins and ends a run of items with something behind them. */
 void flow_open_decor(FlowList *list, FlowDecor decor);
 void flow_close_decor(FlowList *list);
+
+/* Whether a decor (index + 1) is `outer`, or stands in it. */
+bool flow_is_within(const FlowList *list, int decor, int outer);
 
 /* Adds the glue where the list does not end in as much already. */
 void flow_add_gap(FlowList *list, double height, double stretch);

@@ -68,6 +68,12 @@ void flow_close_decor(FlowList *list) {
   list->decor = list->decors.items[list->decor - 1].outer;
 }
 
+bool flow_is_within(const FlowList *list, int decor, int outer) {
+  for (; decor; decor = list->decors.items[decor - 1].outer)
+    if (decor == outer) return true;
+  return false;
+}
+
 void flow_add_gap(FlowList *list, double height, double stretch) {
   double there = 0;
   FlowItem *last = NULL;

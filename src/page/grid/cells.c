@@ -37,6 +37,7 @@ static bool is_number_column(const Grid *grid, int column) {
   for (int i = grid->head_count; i < grid->row_count; i++) {
     const GridCell *cell = &grid->rows[i].cells[column];
     if (!cell->source || cell->source->is_head) continue;
+    if (cell->is_number && cell->number.is_neutral) continue;
     filled += cell->source->inlines.count > 0;
     numbers += cell->is_number;
   }
@@ -77,7 +78,7 @@ static void settle_numbers(Grid *grid, int column) {
         (own != ALIGN_DEFAULT && own != ALIGN_DECIMAL && own != ALIGN_RIGHT))
       cell->is_number = false;
     else
-      number_cell_measure(grid->setting, &cell->number);
+      number_cell_measure(grid->setting, &cell->source->inlines, &cell->number);
   }
 }
 

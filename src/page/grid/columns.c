@@ -5,7 +5,7 @@
 
 #include "page/grid/grid.h"
 
-static const double full_share = .6, least_share = .5, label_share = .4;
+static const double full_share = .6, least_share = .5, label_share = .25;
 static const double least_gap = .5; /* of the style's */
 
 /* Widths when a column's content may run over `lines` lines. */
@@ -72,14 +72,15 @@ static void add_rest(GridColumn *columns, int count, double available) {
     columns[i].width += share * fmax(0, columns[i].natural - columns[i].width);
 }
 
-/* Lets columns of short words stay on one line, the shortest first, where that
- * costs the others no further line. */
+/* Lets columns that need no more than an even share stay on one line, the
+ * shortest first, where that costs the others no further line. */
 static double keep_short(GridColumn *columns, int count, double available,
                          double lines) {
   for (int done = 0; done < count; done++) {
     GridColumn *shortest = NULL;
     for (int i = 0; i < count; i++)
       if (columns[i].minimum < columns[i].natural && columns[i].asked <= 0 &&
+          columns[i].natural <= available / count &&
           (!shortest || columns[i].natural < shortest->natural))
         shortest = &columns[i];
     if (!shortest) return lines;
@@ -123,7 +124,7 @@ static void widen(double *to, double by) {
 
 static void measure_number(GridColumn *column, const NumberCell *number) {
   widen(&column->whole, number->whole_width);
-  widen(&column->rest, number->fraction_width + number->unit_width);
+  widen(&column->rest, number->rest_width);
 }
 
 static ParagraphWidths cell_widths(const Grid *grid, const GridRow *row,
@@ -185,23 +186,22 @@ static void finish_numbers(Grid *grid) {
   }
 }
 
-/* Air left over goes to the columns behind the first, evenly. */
+/* Air left over goes to all columns evenly, half as much to the first. */
 static void stretch_to(Grid *grid, double total, double wanted) {
-  int first = grid->column_count > 1 ? 1 : 0;
-  double each = (wanted - total) / (grid->column_count - first);
-  for (int i = first; i < grid->column_count; i++)
-    grid->columns[i].width += each;
+  double each = (wanted - total) / (grid->column_count - .5);
+  for (int i = 0; i < grid->column_count; i++)
+    grid->columns[i].width += i ? each : each / 2;
 }
 
 /* Numbers stand in the middle of the air that their column has, clear of words
- * to their right. */
+ * to their right; those of the first column at the table's edge. */
 static void place_columns(Grid *grid) {
   double x = grid->gap / 2;
   for (int i = 0; i < grid->column_count; i++) {
     GridColumn *column = &grid->columns[i];
     column->x = x;
     if (column->align == ALIGN_DECIMAL)
-      column->inset = fmax(0, column->width - column->natural) / 2;
+      column->inset = fmax(0, column->width - column->natural) * (i ? .5 : 1);
     x += column->width + grid->gap;
   }
   grid->width = x - grid->gap / 2;
@@ -236,8 +236,11 @@ void grid_set_columns(Grid *grid) {
   double total = gaps;
   for (int i = 0; i < grid->column_count; i++)
     total += grid->columns[i].width;
-  double wanted =
-      total >= full_share * measure ? measure : least_share * measure;
+  bool is_narrow = measure < grid->setting->style.form.narrow *
+                                 grid->setting->style.body.size;
+  double wanted = is_narrow || total >= full_share * measure
+                      ? measure
+                      : least_share * measure;
   if (wanted > total) stretch_to(grid, total, wanted);
   place_columns(grid);
 }

@@ -29,8 +29,9 @@ void grid_fill_cell(const Grid *grid, Frame *frame, int row, int column,
                     double height) {
   const GridCell *cell = &grid->rows[row].cells[column];
   if (cell->source->shade <= 0) return;
-  /* Clear of the rule above. */
-  double top = grid->setting->style.thin_rule / 2;
+  /* Clear of the rule above; that of the heads is seen whole. */
+  double rule = grid->setting->style.thin_rule;
+  double top = row == grid->head_count ? rule : rule / 2;
   height -= top;
   Rect rect = {grid->columns[column].x - grid->gap / 2, top,
                grid_span_width(grid, column, cell->column_span) + grid->gap,
@@ -80,7 +81,16 @@ static void draw_number(Grid *grid, Frame *frame, const GridRow *row,
   add_part(grid, frame, number->fraction, &style, (Point){point, y}, color,
            tag);
   add_part(grid, frame, number->unit, &style,
-           (Point){point + number->fraction_width, y}, unit, tag);
+           (Point){point + number->unit_x, y}, unit, tag);
+}
+
+/* From the left of the table. */
+static double words_x(const Grid *grid, const GridCell *cell, int column) {
+  const GridColumn *place = &grid->columns[column];
+  if (!cell->is_number)
+    return place->x + cell->source->indent * grid->setting->style.table.size;
+  return place->x + place->width - place->inset - place->rest -
+         cell->number.whole_width;
 }
 
 void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
@@ -89,14 +99,13 @@ void grid_draw_cell(Grid *grid, Frame *frame, const GridRow *row, int column,
   const Style *style = &grid->setting->style;
   Arena *report = grid->setting->paragraph.report;
   Frame *words = cell->words;
-  if (cell->is_number) {
+  if (cell->is_number && !cell->number.is_marked) {
     Tag tag = is_again ? tag_artifact(TAG_ARTIFACT_REPEAT)
                        : tag_content(element_content(report, cell->element));
     draw_number(grid, frame, row, column, tag);
     return;
   }
-  double indent = cell->source->indent * style->table.size;
-  Matrix place = matrix_move(grid->columns[column].x + indent,
+  Matrix place = matrix_move(words_x(grid, cell, column),
                              style->cell_space + words_drop(grid, row, cell));
   if (is_again) {
     ParagraphStyle form = grid_cell_style(grid, row, column);

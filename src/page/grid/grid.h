@@ -6,18 +6,22 @@
 #include "page/block/block.h"
 
 /* A cell that is a number: what stands before its decimal point, what behind,
- * and the unit after it (13위, 85.7점, -0.5 %). */
+ * and the unit after it (13위, 85.7점, -0.5 %, (3.2), 약 30, 1.5~2.5). */
 typedef struct NumberCell {
   Str whole, fraction, unit;
   bool is_strong;
-  double whole_width, fraction_width, unit_width;
+  bool is_marked;  /* marks of notes follow: set as words */
+  bool is_neutral; /* a range or a dash: does not make a column of numbers */
+  double whole_width, rest_width; /* to both sides of the point */
+  double unit_x;                  /* right of the point */
 } NumberCell;
 
 /* False: the cell is words. */
 bool number_cell_read(const InlineList *inlines, NumberCell *number);
 
 /* Measures the parts in the table's type. */
-void number_cell_measure(Setting *setting, NumberCell *number);
+void number_cell_measure(Setting *setting, const InlineList *inlines,
+                         NumberCell *number);
 
 typedef struct GridColumn {
   CellAlign align;         /* never ALIGN_DEFAULT */

@@ -32,6 +32,10 @@ ParagraphStyle grid_cell_style(const Grid *grid, const GridRow *row,
   ParagraphStyle form =
       style_sans_lines(style, style->table, row->is_head ? 700 : 0, width);
   form.align = aligns[cell_align(grid, row, column)];
+  if (cell->is_number) {
+    form.measure = cell->number.whole_width + cell->number.rest_width;
+    form.align = LINES_LEFT;
+  }
   form.text.tabular = true;
   return form;
 }
@@ -73,7 +77,7 @@ static void set_row(Grid *grid, GridRow *row, Element *part) {
     if (!cell->source) continue;
     cell->element = add_element(grid, row, cell, element);
     cell->height = leading;
-    if (!cell->is_number) set_words(grid, row, c);
+    if (!cell->is_number || cell->number.is_marked) set_words(grid, row, c);
     if (cell->row_span == 1) row->height = fmax(row->height, cell->height);
     if (!row->is_head && cell->height > leading + .1)
       grid->has_row_rules = true;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "page/grid/grid.h"
+#include "page/notes.h"
 
 static const double caption_gap = 5, sources_gap = 4;
 
@@ -234,30 +235,59 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   place->after_block = true;
 }
 
-void table_set(Setting *setting, BlockPlace *place, const Block *block) {
-  if (!block->table || !block->table->column_count || !block->table->rows.count)
-    return;
-  Grid grid = {.setting = setting,
-               .place = place,
-               .block = block,
-               .gap = setting->style.cell_gap * setting->style.table.size};
-  grid.table =
-      element_new(setting->paragraph.report, place->parent, ELEMENT_TABLE);
+/* The notes get their numbers in reading order. */
+static void number_notes(const Grid *grid) {
+  Setting *setting = grid->setting;
+  const Block *block = grid->block;
+  const TableBody *table = block->table;
+  notes_number(setting, &block->caption);
+  for (int i = 0; i < table->rows.count; i++)
+    for (int c = 0; c < table->column_count; c++)
+      notes_number(setting, &table->rows.items[i].cells[c].inlines);
+  notes_number(setting, &block->note);
+  notes_number(setting, &block->source);
+}
+
+static void set_table(Grid *grid, BlockPlace *place) {
+  Setting *setting = grid->setting;
+  const Block *block = grid->block;
   Piece piece = {0};
   piece_place(&piece, block);
-  grid_read(&grid);
-  grid_set_columns(&grid);
-  Frame *above = draw_above(&grid, &piece);
-  grid_set_rows(&grid);
-  Frame *sources = sources_draw(setting, place, block, place->width, &piece);
+  number_notes(grid);
+  grid_read(grid);
+  grid_set_columns(grid);
+  Frame *above = draw_above(grid, &piece);
+  grid_set_rows(grid);
+  Frame *sources =
+      sources_draw(setting, grid->place, block, place->width, &piece);
   if (block->label.printed.len || block->id.len)
     piece.entry = setting_entry(setting, ENTRY_TABLE, block);
   double share = piece.floats ? setting->style.float_share : .35;
   if (block->placement == PLACED_ON_PAGE) share = 1;
   double most = style_text_height(&setting->style) * share;
-  double height = above->height + rows_height(&grid);
-  if (height <= most || !place->levels[0])
-    add_whole(&grid, place, &piece, above, sources);
+  double height = above->height + rows_height(grid);
+  if (height <= most || !place->may_break)
+    add_whole(grid, place, &piece, above, sources);
   else
-    add_rows(&grid, place, &piece, above, sources);
+    add_rows(grid, place, &piece, above, sources);
+}
+
+/* Notes that stand under their table are counted for themselves. */
+void table_set(Setting *setting, BlockPlace *place, const Block *block) {
+  if (!block->table || !block->table->column_count || !block->table->rows.count)
+    return;
+  NoteMarks notes = {0};
+  BlockPlace inside = *place;
+  int next = setting->note_numbers.next;
+  bool has_notes = setting->style.notes_under_tables && !place->table_notes;
+  if (has_notes) inside.table_notes = &notes;
+  if (has_notes) setting->note_numbers.next = 0;
+  Grid grid = {.setting = setting,
+               .place = &inside,
+               .block = block,
+               .gap = setting->style.cell_gap * setting->style.table.size};
+  grid.table =
+      element_new(setting->paragraph.report, place->parent, ELEMENT_TABLE);
+  set_table(&grid, place);
+  if (has_notes) setting->note_numbers.next = next;
 }

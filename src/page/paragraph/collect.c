@@ -77,6 +77,17 @@ static void collect_reference(Collector *collector, const Inline *it,
   add_piece(collector, look, it->text, it->place, element);
 }
 
+/* The particle is no part of the link. */
+static void collect_number(Collector *collector, const Inline *it,
+                           ParagraphSpan look, Element *parent) {
+  NumberWords words = number_words(collector->paragraph->context, it);
+  Inline number = *it;
+  number.text = words.number;
+  collect_reference(collector, &number, look, parent);
+  if (words.particle.len)
+    add_piece(collector, look, words.particle, it->place, parent);
+}
+
 static void raise_look(ParagraphSpan *look, double raise) {
   look->raise += raise * look->style.size;
   look->style.size *= raised_size;
@@ -224,12 +235,10 @@ static void collect_one(Collector *collector, const Inline *it,
   case INLINE_REFERENCE:
     collect_reference(collector, it, *look, parent);
     break;
-  case INLINE_PAGE_NUMBER: {
-    Inline number = *it;
-    number.text = page_number_text(collector->paragraph->context, it);
-    collect_reference(collector, &number, *look, parent);
+  case INLINE_PAGE_NUMBER:
+  case INLINE_NOTE_NUMBER:
+    collect_number(collector, it, *look, parent);
     break;
-  }
   case INLINE_FOOTNOTE:
     collect_footnote(collector, it, *look, parent);
     break;

@@ -19,14 +19,6 @@ static const PageLabel *find_label(const PageLabels *labels, Str id) {
   return NULL;
 }
 
-Str page_number_text(const ParagraphContext *context, const Inline *it) {
-  const PageLabel *known = find_label(context->page_labels, it->target);
-  Str label = known ? known->label : S("00");
-  JosaPair pair;
-  if (!it->text.len || !josa_find(it->text, &pair)) return label;
-  return str_join(context->report, label, josa_choose(&pair, josa_coda(label)));
-}
-
 static Str article_number(const ParagraphContext *context, int footnote) {
   const Article *article = context->article;
   if (article && footnote < article->footnotes.count &&
@@ -46,4 +38,38 @@ Str note_number_text(const ParagraphContext *context, int footnote) {
         numbering_print(context->report, numbers->pattern, &numbers->next, 1);
   }
   return numbers->items[footnote];
+}
+
+/* "3" of "3)", "(3)". */
+static Str without_brackets(Str number) {
+  while (str_starts(number, S("(")))
+    number = str_slice(number, 1, number.len);
+  while (str_ends(number, S(")")))
+    number.len--;
+  return number;
+}
+
+static Str note_words(const ParagraphContext *context, int footnote) {
+  NoteNumbers *numbers = context->note_numbers;
+  Str number = article_number(context, footnote);
+  bool is_known = numbers && numbers->items[footnote].len > 0;
+  if (is_known) number = numbers->items[footnote];
+  if (numbers && !is_known) numbers->is_guessed = true;
+  return str_format(context->report, "각주\u00A0%.*s",
+                    STR(without_brackets(number)));
+}
+
+static Str page_words(const ParagraphContext *context, Str id) {
+  const PageLabel *known = find_label(context->page_labels, id);
+  return known ? known->label : S("00");
+}
+
+NumberWords number_words(const ParagraphContext *context, const Inline *it) {
+  NumberWords words = {.number = it->kind == INLINE_PAGE_NUMBER
+                                     ? page_words(context, it->target)
+                                     : note_words(context, it->footnote)};
+  JosaPair pair;
+  if (it->text.len && josa_find(it->text, &pair))
+    words.particle = josa_choose(&pair, josa_coda(words.number));
+  return words;
 }

@@ -4,8 +4,12 @@
 
 #include "page/paragraph/paragraph.h"
 
-/* The label of the page that an INLINE_PAGE_NUMBER names, with its particle. */
-Str page_number_text(const ParagraphContext *context, const Inline *it);
+/* What an INLINE_PAGE_NUMBER or INLINE_NOTE_NUMBER prints, and the particle
+ * that agrees. */
+typedef struct NumberWords {
+  Str number, particle;
+} NumberWords;
+NumberWords number_words(const ParagraphContext *context, const Inline *it);
 
 /* The number of a footnote, as its mark prints it. */
 Str note_number_text(const ParagraphContext *context, int footnote);

@@ -19,6 +19,7 @@ typedef struct NoteNumbers {
   Str *items;
   Str pattern; /* see korean/korean.h */
   int next;
+  bool is_guessed; /* a reference printed a number that was not known yet */
 } NoteNumbers;
 
 #endif
