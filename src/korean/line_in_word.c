@@ -4,14 +4,16 @@
 
 enum {
   LEAST_SYLLABLES = 2,      /* on either side of a break inside a word */
+  LEAST_LETTERS = 2,        /* ... of one after a dash, a dot, a slash */
+  LEAST_IN_NAME = 3,        /* ... inside a technical name, or after a hyphen */
   PENALTY_BRACKET = 100,    /* before an opening bracket */
   PENALTY_SYLLABLE = 150,   /* between two syllables */
   PENALTY_SHORT_REST = 200, /* ... that leaves but two, often a mere ending */
   PENALTY_MIDDLE_DOT = 150, /* after · */
   PENALTY_SLASH = 200,      /* after / */
   PENALTY_SCRIPT = 200,     /* between Hangul and Latin */
-  PENALTY_DASH = 300,       /* after ~ – — */
-  PENALTY_ADDRESS = 300     /* after a separator of a URL */
+  PENALTY_DASH = 300,       /* after ~ – — - */
+  PENALTY_ADDRESS = 300     /* after a separator of a URL, of a long name */
 };
 
 static const LineBreak never = {.chance = LINE_NEVER};
@@ -42,10 +44,8 @@ static int middle_penalty(uint32_t c) {
   }
 }
 
-/* Nothing breaks after a hyphen of the author's: who copies the text would get
- * the two halves without it. */
-static bool is_hyphen(uint32_t c) {
-  return c == '-' || c == 0x2010;
+static bool is_beside_digit(const LineCluster *mark) {
+  return mark[-1].line_class == LINE_DIGIT || mark[1].line_class == LINE_DIGIT;
 }
 
 /* 3~6, and 1.~6. */
@@ -56,20 +56,21 @@ static bool is_between_digits(const LineCluster *middle,
          middle[dot ? -2 : -1].line_class == LINE_DIGIT;
 }
 
-/* Whether two letters stand side by side before `at` (step -1) or from it on
- * (step 1), so that neither x/y nor 시·군·구 is parted. What is in brackets is
- * enough by itself. */
-static bool has_letters(const LineClusters *clusters, int at, int step) {
+/* Whether so many letters stand side by side before `at` (step -1) or from it
+ * on (step 1), so that neither x/y nor 시·군·구 is parted. What is in brackets
+ * is enough by itself. */
+static bool has_letters(const LineClusters *clusters, int at, int step,
+                        int wanted) {
   const LineCluster *middle = &clusters->items[step < 0 ? at : at - 1];
   int found = 0;
   for (int i = step < 0 ? at - 1 : at;
-       i >= middle->word_start && i < middle->word_end && found < 2;
+       i >= middle->word_start && i < middle->word_end && found < wanted;
        i += step, found++) {
     LineClass line_class = clusters->items[i].line_class;
     if (line_class == LINE_OPEN || line_class == LINE_CLOSE) return !found;
     if (line_class > LINE_DIGIT) break;
   }
-  return found == 2;
+  return found == wanted;
 }
 
 /* A에서, x축: one letter of an alphabet is read with what stands beside it. */
@@ -87,11 +88,14 @@ static LineBreak after_middle(const LineClusters *clusters, int at) {
   const LineCluster *middle = &clusters->items[at - 1];
   const LineCluster *next = &clusters->items[at];
   if (at - 1 == middle->word_start) return never;
-  if (is_between_digits(middle, next) || is_hyphen(middle->code_point))
-    return never;
+  if (is_between_digits(middle, next)) return never;
   if (next->line_class > LINE_OPEN) return never;
   if (is_lone_latin(clusters, at)) return never;
-  if (!has_letters(clusters, at - 1, -1) || !has_letters(clusters, at, 1))
+  bool is_hyphen = middle->code_point == '-' || middle->code_point == 0x2010;
+  if (is_hyphen && is_beside_digit(middle)) return never;
+  int wanted = is_hyphen ? LEAST_IN_NAME : LEAST_LETTERS;
+  if (!has_letters(clusters, at - 1, -1, wanted) ||
+      !has_letters(clusters, at, 1, wanted))
     return never;
   return in_word(middle_penalty(middle->code_point));
 }
@@ -110,6 +114,45 @@ static LineBreak in_address(const LineCluster *last, const LineCluster *next) {
                  !separates_address(last[-1].code_point)
              ? in_word(PENALTY_ADDRESS)
              : never;
+}
+
+static bool separates_name(uint32_t c) {
+  return c == '.' || c == '_' || c == '@' || c == '=' || c == ':';
+}
+
+static bool is_in_ascii_word(uint32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
+}
+
+static bool is_ascii(uint32_t c) {
+  return c < 0x80;
+}
+
+/* How many characters of an eojeol from `at` on, by steps of 1 or -1, are of a
+ * kind; `most` are looked at. */
+static int count_kind(const LineClusters *clusters, int at, int step, int most,
+                      bool (*is_kind)(uint32_t)) {
+  const LineCluster *items = clusters->items;
+  int start = items[at].word_start, end = items[at].word_end, count = 0;
+  for (int i = at; i >= start && i < end && count < most; i += step, count++)
+    if (!is_kind(items[i].code_point)) break;
+  return count;
+}
+
+/* user.name@mail.go.kr, autovacuum_vacuum_scale_factor: names and addresses so
+ * long that they would leave a hole part after a mark between their words. */
+static bool parts_name(const LineClusters *clusters, int at) {
+  enum { LEAST = LEAST_IN_NAME, LONG_NAME = 12 };
+  const LineCluster *mark = &clusters->items[at - 1];
+  if (!separates_name(mark->code_point) || at - 2 < mark->word_start ||
+      is_beside_digit(mark))
+    return false;
+  return count_kind(clusters, at, 1, LEAST, is_in_ascii_word) == LEAST &&
+         count_kind(clusters, at - 2, -1, LEAST, is_in_ascii_word) == LEAST &&
+         count_kind(clusters, at, 1, LONG_NAME, is_ascii) +
+                 count_kind(clusters, at - 1, -1, LONG_NAME, is_ascii) >=
+             LONG_NAME;
 }
 
 /* [1] after a word is a note's mark, which stays with it. */
@@ -209,6 +252,7 @@ LineBreak line_break_in_word(const LineClusters *clusters, int at) {
   const LineCluster *last = &clusters->items[at - 1];
   const LineCluster *next = &clusters->items[at];
   if (last->in_address && next->in_address) return in_address(last, next);
+  if (parts_name(clusters, at)) return in_word(PENALTY_ADDRESS);
   if (last->line_class <= LINE_DIGIT && next->line_class <= LINE_DIGIT)
     return between_letters(clusters, at);
   if (last->line_class == LINE_OPEN) return never;

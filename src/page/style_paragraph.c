@@ -56,7 +56,7 @@ bool style_letter_space_read(const json_t *value, ParagraphForm *form) {
   if (!read_numbers(value, space, 2)) return false;
   if (space[0] > 0 || space[0] < -.2 || space[1] < 0 || space[1] > .5)
     return false;
-  form->glue.syllable_shrink = -space[0];
-  form->glue.syllable_stretch = space[1];
+  form->glue.gap_shrink = -space[0];
+  form->glue.gap_stretch = space[1];
   return true;
 }
