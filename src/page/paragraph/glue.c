@@ -28,7 +28,7 @@ static GlueLimits glue_limits(BreakUnit unit) {
   return (GlueLimits){.space_stretch = .49,
                       .space_shrink = .33,
                       .gap_stretch = .045,
-                      .gap_shrink = .035,
+                      .gap_shrink = .04,
                       .glyph_stretch = .02,
                       .glyph_shrink = .02,
                       .stretch_reach = 1,
