@@ -14,6 +14,7 @@ enum { PANEL_WIDTH = 466 /* of a panel's own picture: 156 mm and margins */ };
 
 /* A figure as drawn for a page at one width, no higher than asked. */
 typedef struct PageFigure {
+  int job; /* -1: none */
   const Block *block;
   Str target;
   double width, max_height;
@@ -25,6 +26,8 @@ struct Figures {
   FiguresRequest request;
   Diags *diags;
   List(FigureJob) jobs;
+  GHashTable *of_blocks; /* Block -> its job's index + 1 */
+  GHashTable *of_specs;  /* path of a spec's file -> the same */
   List(PageFigure) drawn;
   InputPaths inputs;
   AttachmentList attachments;
@@ -111,14 +114,51 @@ static bool is_chart(const Block *block) {
          (block->spec.source || target_is_chart(block->target));
 }
 
+static void set_job(Figures *figures, const Block *block, int index) {
+  g_hash_table_insert(figures->of_blocks, (gpointer)block,
+                      GINT_TO_POINTER(index + 1));
+}
+
+/* The index of the block's job; -1: it has none. */
+static int find_job(const Figures *figures, const Block *block) {
+  return GPOINTER_TO_INT(g_hash_table_lookup(figures->of_blocks, block)) - 1;
+}
+
+/* The same for a.vl.json and ./a.vl.json. */
+static char *spec_key(Arena *report, const SpecText *spec) {
+  char *path = str_c(report, spec->place.source->path);
+  char *whole = g_canonicalize_filename(path, "/");
+  arena_defer(report, g_free, whole);
+  return whole;
+}
+
+/* The index of the job that draws a spec's file; -1: none does yet. */
+static int find_spec_job(const Figures *figures, const Block *block,
+                         const SpecText *spec) {
+  if (!block->target.len) return -1;
+  const char *key = spec_key(figures->report, spec);
+  return GPOINTER_TO_INT(g_hash_table_lookup(figures->of_specs, key)) - 1;
+}
+
+/* A spec that several figures show is one picture. */
 static void add_job(Figures *figures, const Block *block) {
   if (!is_panel(block) && !is_chart(block)) return;
-  FigureJob job = {.block = block, .name = figure_name(figures, block)};
+  FigureJob job = {.block = block};
   if (is_chart(block)) {
     if (!find_spec(figures, block, &job.spec)) return;
+    int known = find_spec_job(figures, block, &job.spec);
+    if (known >= 0) {
+      set_job(figures, block, known);
+      return;
+    }
     job.tree = read_tree(figures->report, &job.spec, figures->diags);
     if (!job.tree) return;
   }
+  job.name = figure_name(figures, block);
+  set_job(figures, block, figures->jobs.count);
+  if (block->target.len)
+    g_hash_table_insert(figures->of_specs, spec_key(figures->report, &job.spec),
+                        GINT_TO_POINTER(figures->jobs.count + 1));
   list_add(figures->report, &figures->jobs, job);
 }
 
@@ -205,6 +245,16 @@ static void draw_alone(void *data, void *owner) {
   if (!figures->request.keeps_charts) release_drawing(job);
 }
 
+static void release_table(void *table) {
+  g_hash_table_destroy(table);
+}
+
+static GHashTable *open_table(Arena *report, GHashFunc hash, GEqualFunc equal) {
+  GHashTable *table = g_hash_table_new(hash, equal);
+  arena_defer(report, release_table, table);
+  return table;
+}
+
 static void release_jobs(void *data) {
   Figures *figures = data;
   if (figures->pool) g_thread_pool_free(figures->pool, TRUE, TRUE);
@@ -219,6 +269,8 @@ Figures *figures_open(Arena *report, const FiguresRequest *request,
   Figures *figures = arena_new(report, Figures);
   *figures = (Figures){.report = report, .request = *request, .diags = diags};
   int errors_before = diags->error_count;
+  figures->of_blocks = open_table(report, NULL, NULL);
+  figures->of_specs = open_table(report, g_str_hash, g_str_equal);
   add_jobs(figures, &request->article->blocks);
   figures->files = chart_files_open(report);
   arena_defer(report, release_jobs, figures);
@@ -232,19 +284,13 @@ Figures *figures_open(Arena *report, const FiguresRequest *request,
   return diags->error_count == errors_before ? figures : NULL;
 }
 
-static const FigureJob *find_job(const Figures *figures, const Block *block) {
-  for (int i = 0; i < figures->jobs.count; i++)
-    if (figures->jobs.items[i].block == block) return &figures->jobs.items[i];
-  return NULL;
-}
-
 /* What the figure's element is attached to. */
 static Str attach_rows(Figures *figures, const PageFigure *drawn,
                        const Chart *chart) {
   if (!figures->request.attach_data) return (Str){0};
   const Block *block = drawn->block;
-  const FigureJob *job = block ? find_job(figures, block) : NULL;
-  Str figure = job ? job->name : path_stem(drawn->target);
+  Str figure = drawn->job >= 0 ? figures->jobs.items[drawn->job].name
+                               : path_stem(drawn->target);
   Str says = block && block->plain.len ? block->plain : chart->title;
   attachments_add_chart(figures->report, &figures->attachments, chart, figure,
                         says);
@@ -316,9 +362,10 @@ static bool draw_image(Figures *figures, Str target, Place asked,
 static bool draw_figure(Figures *figures, PageFigure *drawn,
                         double max_height) {
   const Block *block = drawn->block;
-  const FigureJob *job = block ? find_job(figures, block) : NULL;
-  if (job)
+  if (drawn->job >= 0) {
+    const FigureJob *job = &figures->jobs.items[drawn->job];
     return draw_chart(figures, job->tree, &job->spec.access, drawn, max_height);
+  }
   Place asked = block ? block->place : (Place){0};
   if (!target_is_chart(drawn->target))
     return draw_image(figures, drawn->target, asked, drawn, max_height);
@@ -332,15 +379,17 @@ static bool draw_for_page(void *owner, const Block *block, Str target,
                           double width, double max_height, Figure *figure) {
   Figures *figures = owner;
   if (block) target = block->target;
+  int job = block ? find_job(figures, block) : -1;
   for (int i = 0; i < figures->drawn.count; i++) {
     const PageFigure *known = &figures->drawn.items[i];
-    if (known->block == block && known->width == width &&
+    if (known->job == job && known->width == width &&
         known->max_height == max_height && str_equal(known->target, target)) {
       *figure = known->figure;
       return known->figure.frame != NULL;
     }
   }
-  PageFigure drawn = {.block = block,
+  PageFigure drawn = {.job = job,
+                      .block = block,
                       .target = target,
                       .width = width,
                       .max_height = max_height};

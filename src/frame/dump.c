@@ -152,10 +152,8 @@ static int add_glyphs(StrBuf *text, const Frame *frame, int index) {
   coordinate_add(text, run->size);
   strbuf_add(text, S(" "));
   add_paint(text, &item->glyphs.paint);
-  if (run->stretch > 0 && run->stretch != 1) {
-    strbuf_add(text, S(" stretch "));
-    coordinate_add(text, run->stretch);
-  }
+  if (run->stretch > 0 && run->stretch != 1)
+    strbuf_addf(text, " stretch %.4g", run->stretch);
   if (item->glyphs.angle != 0) {
     strbuf_add(text, S(" rotate "));
     coordinate_add(text, item->glyphs.angle);

@@ -7,8 +7,12 @@ enum {
   PENALTY_DATE_NUMBERS = 5000, /* 2018. | 7. | 1. */
   PENALTY_DATE_WORDS = 100,    /* 2018년 | 7월 */
   PENALTY_LONE_HYPHEN = 600,   /* a - | b: readers of a PDF drop it there */
+  PENALTY_NUMERAL = 200,       /* 12억 | 3456만 */
+  PENALTY_ITEM_NUMBER = 500,   /* (1) | 첫째 */
   LONGEST_WORD = 8             /* clusters compared with a word of a table */
 };
+
+enum { YEO = 0xC5EC }; /* 여, of 10여 */
 
 static const LineBreak never = {.chance = LINE_NEVER};
 
@@ -18,20 +22,25 @@ static LineBreak at_space(int penalty) {
 
 /* Units that are counted, as they follow a number. */
 static const char *const counters[] = {
-    "개국", "주년", "학년", "절",   "항",  "층",   "급",   "개년", "개사",
-    "개소", "개월", "개",   "건",   "곳",  "군데", "권",   "기",   "년",
-    "달러", "대",   "량",   "마리", "만",  "면",   "명",   "문항", "배",
-    "번",   "부",   "분",   "사람", "살",  "세",   "시간", "시",   "쌍",
-    "억",   "원",   "월",   "위",   "인",  "일",   "장",   "점",   "조",
-    "종",   "주",   "줄",   "차례", "차",  "채",   "초",   "쪽",   "천",
-    "치",   "톤",   "통",   "편",   "호",  "회",   "kg",   "km",   "g",
-    "m",    "cm",   "mm",   "ha",   "KB",  "MB",   "GB",   "TB",   "kW",
-    "kWh",  "MW",   "Hz",   "GHz",  "MHz", "pt",   "px",
+    "가구", "가지", "개국", "주년", "학년", "절",   "항",   "층",   "급",
+    "개년", "개사", "개소", "개월", "개",   "건",   "곳",   "군데", "권",
+    "그루", "기",   "년",   "단계", "달러", "대",   "량",   "마리", "만",
+    "매",   "면",   "명",   "문항", "배",   "번",   "부",   "분",   "사람",
+    "살",   "세대", "세",   "센트", "송이", "시간", "시",   "쌍",   "억",
+    "엔",   "원",   "월",   "위안", "위",   "유로", "인",   "일",   "장",
+    "점",   "조",   "종",   "주",   "줄",   "차례", "차",   "채",   "척",
+    "초",   "쪽",   "천",   "치",   "칸",   "켤레", "톤",   "통",   "파운드",
+    "판",   "편",   "평",   "호",   "회",   "mmHg", "mg",   "mL",   "ml",
+    "kg",   "km",   "g",    "m",    "cm",   "mm",   "ha",   "hPa",  "L",
+    "l",    "kB",   "KB",   "MB",   "GB",   "TB",   "Mbps", "Gbps", "bit",
+    "kWh",  "kW",   "MWh",  "MW",   "GWh",  "GW",   "TWh",  "V",    "A",
+    "W",    "Hz",   "kHz",  "MHz",  "GHz",  "dB",   "Pa",   "ms",   "s",
+    "fps",  "rpm",  "ppm",  "dpi",  "bp",   "pt",   "px",
 };
 
 /* What may follow a counter in its eojeol: first syllables of particles. */
 static const char particles[] =
-    "이가을를은는의에로으와과도만씩당째쯤여인이상까부마";
+    "이가을를은는의에로으와과도만씩당째쯤여인이상까부마간짜";
 
 /* Words that name a numbered thing. */
 static const char *const labels[] = {
@@ -72,13 +81,16 @@ static bool ends_in_number(const LineClusters *clusters, int last) {
   const LineCluster *items = clusters->items;
   int start = items[last].word_start;
   int at = last;
-  while (at > start && (items[at].code_point == 0xC5EC || /* 여 */
-                        items[at].code_point == 0xB9CC || /* 만 */
-                        items[at].code_point == 0xC5B5 || /* 억 */
-                        items[at].code_point == 0xC870 || /* 조 */
-                        items[at].code_point == 0xCC9C))  /* 천 */
+  while (at > start && characters_hold("여십백천만억조", items[at].code_point))
     at--;
   return is_digit(clusters, at, start);
+}
+
+/* 12억 | 3456만: the eojeol is a number in one of its own numerals. */
+static bool ends_in_numeral(const LineClusters *clusters, int last) {
+  return clusters->items[last].line_class == LINE_HANGUL &&
+         ends_in_number(clusters, last) &&
+         clusters->items[last].code_point != YEO;
 }
 
 /* Digits from `at`, then the mark (0: none asked for). */
@@ -133,14 +145,36 @@ static bool is_denominator(const LineClusters *clusters, int last) {
          ends_in_number(clusters, last - 2);
 }
 
-/* The mark of an item: ① and ※ anywhere, □ ○ • 1. 가. 1) (1) first. */
+static bool is_roman(uint32_t c) {
+  return c >= 0x2160 && c <= 0x217F;
+}
+
+/* (1), 1), (가) or 가) alone: most likely the number of an item in the text. */
+static bool is_item_number(const LineClusters *clusters, int last) {
+  static const char ordinals[] = "가나다라마바사아자차카타파하";
+  const LineCluster *items = clusters->items;
+  int first = items[last].word_start;
+  if (items[first].code_point == '(') first++;
+  int count = last - first;
+  if (items[last].code_point != ')' || count < 1 || count > 2) return false;
+  bool are_digits = items[first].line_class == LINE_DIGIT &&
+                    items[last - 1].line_class == LINE_DIGIT;
+  return are_digits ||
+         (count == 1 && (items[first].line_class == LINE_LATIN ||
+                         characters_hold(ordinals, items[first].code_point)));
+}
+
+/* The mark of an item: Ⅰ. and ① and ※ anywhere, □ ○ • 1. 가. 1) (1) first. */
 static bool is_item_mark(const LineClusters *clusters, int last) {
   const LineCluster *items = clusters->items;
   uint32_t c = items[last].code_point;
-  if (is_enclosed_number(c) || c == 0x203B)
-    return last == items[last].word_start;
   bool is_alone = last == items[last].word_start;
-  if (items[last].line_class == LINE_SYMBOL) return is_alone;
+  if (is_enclosed_number(c) || items[last].line_class == LINE_SYMBOL ||
+      c == 0x203B || c == '*')
+    return is_alone;
+  if (!is_alone && (c == '.' || c == ')') &&
+      is_roman(items[last - 1].code_point))
+    return last - 1 == items[last].word_start;
   if (items[last].word_start != 0) return false;
   int length = last + 1;
   bool closes = length >= 2 && length <= 4 && (c == '.' || c == ')');
@@ -165,18 +199,33 @@ static bool is_barred_from_start(const LineCluster *cluster) {
   }
 }
 
+/* .proto, /usr/share, --continue: a mark that begins a name. */
+static bool begins_name(const LineClusters *clusters, int at) {
+  const LineCluster *items = clusters->items;
+  uint32_t c = items[at].code_point;
+  int letter = at + 1;
+  if (c == '-' && letter < items[at].word_end &&
+      items[letter].code_point == '-')
+    letter++;
+  return (c == '.' || c == '/' || c == '-') && letter < items[at].word_end &&
+         items[letter].line_class == LINE_LATIN;
+}
+
 LineBreak line_break_at_space(const LineClusters *clusters, int last, int at) {
   const LineCluster *before = &clusters->items[last];
   const LineCluster *after = &clusters->items[at];
-  if (is_barred_from_start(after) || before->line_class == LINE_OPEN ||
+  bool is_barred = is_barred_from_start(after) && !begins_name(clusters, at);
+  if (is_barred || before->line_class == LINE_OPEN ||
       before->line_class == LINE_PREFIX || before->line_class == LINE_GLUE)
     return never;
   if (is_item_mark(clusters, last)) return never;
+  if (is_item_number(clusters, last)) return at_space(PENALTY_ITEM_NUMBER);
   if (before->code_point == '-' && before->word_start == last)
     return at_space(PENALTY_LONE_HYPHEN);
   if (after->line_class == LINE_DIGIT) {
     if (is_label(clusters, last)) return never;
     if (is_denominator(clusters, last)) return at_space(PENALTY_COUNTER);
+    if (ends_in_numeral(clusters, last)) return at_space(PENALTY_NUMERAL);
     return at_space(date_penalty(clusters, last, at));
   }
   if (ends_in_number(clusters, last) &&

@@ -29,7 +29,8 @@ static LineClass class_at(const LineClusters *clusters, int at) {
 }
 
 /* ASCII quotes open or close by where they stand; a closing quote before a
- * number stands for a century ('04); a dash before a number may be a minus. */
+ * number stands for a century ('04); a dash before a number may be a minus; <
+ * is a sign between two terms (3<7), and * behind a word marks a note. */
 static LineClass class_in_context(const LineClusters *clusters, int at) {
   const LineCluster *cluster = &clusters->items[at];
   uint32_t c = cluster->code_point;
@@ -43,6 +44,10 @@ static LineClass class_in_context(const LineClusters *clusters, int at) {
     return LINE_OPEN;
   if ((c == '-' || c == MINUS) && starts && after == LINE_DIGIT)
     return LINE_PREFIX;
+  bool follows_term = before == LINE_LATIN || before == LINE_DIGIT;
+  if (c == '<' && follows_term && (after == LINE_LATIN || after == LINE_DIGIT))
+    return LINE_LATIN;
+  if (c == '*' && before <= LINE_HANJA && after > LINE_HANJA) return LINE_UNIT;
   return cluster->line_class;
 }
 

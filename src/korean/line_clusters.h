@@ -34,4 +34,15 @@ LineBreak line_break_at_space(const LineClusters *clusters, int last, int at);
 /* What may happen between clusters at - 1 and at of one eojeol. */
 LineBreak line_break_in_word(const LineClusters *clusters, int at);
 
+enum { LINE_PENALTY_NAME = 300 }; /* of the breaks of the next two */
+
+/* Inside a URL: after a separator that no other one stands beside. */
+LineBreak line_break_in_address(const LineCluster *last,
+                                const LineCluster *next);
+
+/* Whether a line may end before cluster `at` because it stands after a mark in
+ * a name so long that it would leave a hole: user.name@mail.go.kr,
+ * autovacuum_vacuum_scale_factor. */
+bool line_parts_name(const LineClusters *clusters, int at);
+
 #endif

@@ -13,14 +13,26 @@ static Place inlines_place(const InlineList *inlines) {
   return inlines->count ? inlines->items[0].place : (Place){0};
 }
 
+/* A line of a justified paragraph whose spaces would have had to be wider than
+ * any are set. */
+static bool is_left_short(const Line *line) {
+  return line->align == LINES_LEFT && line->ratio > 0;
+}
+
 static void warn_loose(Setting *setting, const Lines *lines) {
   for (int i = 0; i < lines->count; i++) {
     const Line *line = &lines->items[i];
-    if (!is_loose(line)) continue;
-    diag(
-        setting->paragraph.diags, DIAG_PAGE_LOOSE_LINE, line->place,
-        "line %d of %d of this paragraph is loose: its word spaces are %.0f %%",
-        i + 1, lines->count, line->space * 100);
+    if (is_left_short(line))
+      diag(setting->paragraph.diags, DIAG_PAGE_LOOSE_LINE, line->place,
+           "line %d of %d of this paragraph does not reach its end", i + 1,
+           lines->count);
+    else if (is_loose(line))
+      diag(setting->paragraph.diags, DIAG_PAGE_LOOSE_LINE, line->place,
+           "line %d of %d of this paragraph is loose: its word spaces are "
+           "%.0f %%",
+           i + 1, lines->count, line->space * 100);
+    else
+      continue;
     diag_hint(setting->paragraph.diags,
               "reword the sentence, or set style.paragraph.break to syllable");
   }

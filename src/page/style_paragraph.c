@@ -56,7 +56,24 @@ bool style_letter_space_read(const json_t *value, ParagraphForm *form) {
   if (!read_numbers(value, space, 2)) return false;
   if (space[0] > 0 || space[0] < -.2 || space[1] < 0 || space[1] > .5)
     return false;
-  form->glue.syllable_shrink = -space[0];
-  form->glue.syllable_stretch = space[1];
+  form->glue.gap_shrink = -space[0];
+  form->glue.gap_stretch = space[1];
+  return true;
+}
+
+bool style_glyph_width_read(const json_t *value, ParagraphForm *form) {
+  enum { LEAST, NATURAL, MOST };
+  static const double narrowest = .5, widest = 2;
+  double width[3] = {0, json_number_value(value), 0};
+  bool is_range = read_numbers(value, width, 3);
+  if (!is_range && !json_is_number(value)) return false;
+  if (width[NATURAL] < narrowest || width[NATURAL] > widest) return false;
+  if (is_range && (width[LEAST] < narrowest || width[LEAST] > width[NATURAL] ||
+                   width[NATURAL] > width[MOST] || width[MOST] > widest))
+    return false;
+  form->glyph_width = width[NATURAL];
+  if (!is_range) return true;
+  form->glue.glyph_shrink = 1 - width[LEAST] / width[NATURAL];
+  form->glue.glyph_stretch = width[MOST] / width[NATURAL] - 1;
   return true;
 }

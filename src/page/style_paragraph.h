@@ -21,5 +21,7 @@ bool style_word_space_read(const json_t *value, ParagraphForm *form);
 
 /* [least, most] that justification adds between syllables, em. */
 bool style_letter_space_read(const json_t *value, ParagraphForm *form);
+/* 장평: its width, or the widths between which lines may change it. */
+bool style_glyph_width_read(const json_t *value, ParagraphForm *form);
 
 #endif

@@ -25,6 +25,8 @@ typedef enum SettingKind {
   ALIGN,
   WORD_SPACE,
   LETTER_SPACE,
+  GLYPH_WIDTH,
+  MEASURE,
   PAPER,
   NOTE_PLACE,
   NOTE_RESTART,
@@ -77,7 +79,7 @@ static const StyleKey keys[] = {
     {"paragraph", "word-space", WORD_SPACE, FIELD(form)},
     {"paragraph", "letter-space", LETTER_SPACE, FIELD(form)},
     {"paragraph", "tracking", EM, FIELD(form.tracking)},
-    {"paragraph", "glyph-width", NUMBER, FIELD(form.glyph_width)},
+    {"paragraph", "glyph-width", GLYPH_WIDTH, FIELD(form)},
     {"paragraph", "hangul-latin", NUMBER, FIELD(form.hangul_latin)},
     {"paragraph", "hanging", NUMBER, FIELD(form.hanging)},
     {"paragraph", "hyphenate", SWITCH, FIELD(form.hyphenates)},
@@ -210,6 +212,11 @@ static bool read_field(StyleReader *reader, const StyleKey *key,
     return style_word_space_read(value, field);
   case LETTER_SPACE:
     return style_letter_space_read(value, field);
+  case MEASURE:
+    return json_is_number(value) && number >= 0 && number <= 100 &&
+           (*(double *)field = number, true);
+  case GLYPH_WIDTH:
+    return style_glyph_width_read(value, field);
   case COLOR:
     return json_is_string(value) && color_read(json_str(value), field);
   case FAMILY:
@@ -286,6 +293,9 @@ static const char *wanted(SettingKind kind) {
       [ALIGN] = "justified or left",
       [WORD_SPACE] = ("[narrowest, natural, widest] in word spaces, such as "
                       "[0.67, 1, 1.5]"),
+      [MEASURE] = "a number of em from 0 to 100",
+      [GLYPH_WIDTH] = ("a number from 0.5 to 2, or [narrowest, natural, "
+                       "widest] such as [0.98, 1, 1.02]"),
       [LETTER_SPACE] = "[least, most] in em, such as [-0.03, 0.04]",
       [NOTE_PLACE] = "page, chapter or end",
       [NOTE_RESTART] = "document, chapter or page",

@@ -24,8 +24,9 @@ typedef struct LineMeasure {
   double available; /* without the indent */
   double natural;   /* without what hangs beyond the edge */
   double hanging;
-  double spaces;    /* sum of the word spaces */
-  double syllables; /* em of the glues between syllables */
+  double spaces; /* sum of the word spaces */
+  double gaps;   /* em of the glues between letters */
+  double boxes;  /* sum of the letters */
 } LineMeasure;
 
 LineMeasure paragraph_line(const Paragraph *paragraph, int start,
@@ -33,15 +34,21 @@ LineMeasure paragraph_line(const Paragraph *paragraph, int start,
 
 bool point_ends_short(const BreakPoint *point); /* the last, or a hard one */
 
-/* What the glues of a line take of the room: em added between syllables, and
- * what is added to each word space as a share of it; the ratio is 1 where they
- * gave what they may. Under -shrink_reach a line is overfull. Zero for a last
- * line that fits. */
+/* What a line's parts take of the room: what is added to each word space and to
+ * the letters' width, as shares of them, and em added between letters. The
+ * ratio is 1 where they gave what they may; under -shrink_reach a line is
+ * overfull. Zero for a last line that fits. */
 typedef struct GlueShare {
-  double ratio, space, syllable;
+  double ratio, space, gap, glyph;
 } GlueShare;
 GlueShare line_share(const GlueLimits *glue, const LineMeasure *line,
                      const BreakPoint *point, BreakPass pass);
+
+/* The same for a line that is set: letters widen in steps of half a hundredth,
+ * so that few sizes of a face are drawn, and the gaps and spaces fill the rest.
+ */
+GlueShare line_set_share(const GlueLimits *glue, const LineMeasure *line,
+                         const BreakPoint *point, BreakPass pass);
 
 /* A line as the breaker chose it. */
 typedef struct ChosenLine {

@@ -22,7 +22,8 @@ typedef struct LineWork {
   const ChosenLine *chosen;
   Line *line;
   double space_factor; /* word spaces are multiplied by it */
-  double syllable;     /* em added between syllables */
+  double gap;          /* em added between letters */
+  double glyph_factor; /* letters' widths are multiplied by it */
   int from, to;        /* bytes shown, a space at the end included */
   int *run; /* the next shaped run to look at, kept from line to line */
   double x;
@@ -35,14 +36,15 @@ typedef struct LineWork {
 /* Shares the room out, so that the line ends exactly at the edge. */
 static void share_room(LineWork *work, const LineMeasure *measure,
                        BreakPass pass) {
-  GlueShare share = line_share(&work->paragraph->style->form.glue, measure,
-                               &work->chosen->point, pass);
+  GlueShare share = line_set_share(&work->paragraph->style->form.glue, measure,
+                                   &work->chosen->point, pass);
   work->line->ratio = share.ratio;
   if (share.space > widest_space) {
     work->line->align = LINES_LEFT;
     return;
   }
-  work->syllable = share.syllable;
+  work->gap = share.gap;
+  work->glyph_factor = 1 + share.glyph;
   work->space_factor = 1 + share.space;
   if (measure->spaces > 0) work->line->space = work->space_factor;
 }
@@ -60,8 +62,7 @@ static double glue_after(const LineWork *work, int at) {
   if (cluster->is_word_space && at < end)
     added += cluster->width * (work->space_factor - 1);
   if (at + 1 >= end) return added;
-  if (cluster[1].before.between_syllables)
-    added += cluster_em(paragraph, at + 1) * work->syllable;
+  added += cluster[1].gap * work->gap;
   if (cluster[1].before.hangul_latin)
     added +=
         cluster_em(paragraph, at + 1) * paragraph->style->form.hangul_latin;
@@ -110,6 +111,7 @@ static GlyphRun *cut_run(const LineWork *work, const GlyphRun *run) {
   GlyphRun *cut = arena_new(report, GlyphRun);
   *cut = *run;
   cut->text = str_slice(paragraph->text, from, to);
+  cut->stretch *= work->glyph_factor;
   cut->glyphs =
       arena_array(report, Glyph, count_glyphs(run, from - offset, to - offset));
   cut->glyph_count = 0;
@@ -140,6 +142,10 @@ static double fill_run(const LineWork *work, const GlyphRun *run,
         paragraph->cluster_of[offset + run->glyphs[i + 1].cluster] != at;
     Glyph glyph = run->glyphs[i];
     glyph.cluster = byte - start;
+    if (!paragraph->clusters[at].is_word_space) {
+      glyph.advance *= (float)work->glyph_factor;
+      glyph.x_offset *= (float)work->glyph_factor;
+    }
     if (ends) glyph.advance += (float)glue_after(work, at);
     cut->glyphs[cut->glyph_count++] = glyph;
     if (at < work->chosen->point.end) ink += (double)glyph.advance;
@@ -221,17 +227,23 @@ static void draw_run(LineWork *work, const GlyphRun *run) {
 }
 
 /* The hyphen of a word broken by the program: a soft hyphen to those who read
- * the text (ISO 32000-1, 14.8.2.2.3). */
+ * the text (ISO 32000-1, 14.8.2.2.3). One of the author's is followed by a soft
+ * one, so that readers who drop that at a line's end keep the author's. */
 static void draw_hyphen(LineWork *work) {
   const Paragraph *paragraph = work->paragraph;
-  int last = work->chosen->point.end - 1;
+  Arena *report = paragraph->context->report;
+  const BreakPoint *point = &work->chosen->point;
+  int last = point->next - 1;
   const ParagraphSpan *span =
       &paragraph->spans.items[paragraph->clusters[last].span];
+  Str written =
+      str_slice(paragraph->text, paragraph->clusters[point->end].start,
+                paragraph->clusters[point->next].start);
   ShapedText *hyphen = text_shape_label(
-      paragraph->context->fonts, paragraph->context->report, S("-"),
+      paragraph->context->fonts, report, written.len ? written : S("-"),
       &span->style, span->place, paragraph->context->diags);
   for (int i = 0; i < hyphen->run_count; i++) {
-    hyphen->runs[i].text = S("\u00AD");
+    hyphen->runs[i].text = str_format(report, "%.*s\u00AD", STR(written));
     Point origin = {work->x, work->line->baseline - span->raise};
     FrameItem *item = frame_add_glyphs(work->line->frame, &hyphen->runs[i],
                                        origin, span->color);
@@ -308,6 +320,7 @@ static void finish_line(const Paragraph *paragraph, const ChosenLine *chosen,
                    .chosen = chosen,
                    .line = line,
                    .space_factor = 1,
+                   .glyph_factor = 1,
                    .from = paragraph->clusters[chosen->start].start,
                    .to = shown_end(paragraph, point),
                    .run = run,

@@ -44,7 +44,8 @@ LineMeasure paragraph_line(const Paragraph *paragraph, int start,
                   paragraph->scripts[last] - paragraph->scripts[start] -
                   text->tracking * text->size - line.hanging;
   line.spaces = paragraph->spaces[point->end] - paragraph->spaces[start];
-  line.syllables = paragraph->syllables[last] - paragraph->syllables[start];
+  line.gaps = paragraph->gaps[last] - paragraph->gaps[start];
+  line.boxes = line.natural - point->extra - line.spaces;
   return line;
 }
 

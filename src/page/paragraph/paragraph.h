@@ -23,13 +23,14 @@ typedef enum BreakUnit {
   BREAK_SYLLABLES           /* anywhere, for the evenest lines */
 } BreakUnit;
 
-/* How far the glues of a justified line give: word spaces, as shares of the
- * space, and the gaps between syllables, in em. */
+/* How far a justified line gives: word spaces, as shares of the space; the gaps
+ * between syllables, in em, and between other letters half as far; the letters
+ * themselves, as shares of their width. */
 typedef struct GlueLimits {
   double space_stretch, space_shrink;
-  double syllable_stretch, syllable_shrink;
-  /* Both go on alike to so many times that. Then only spaces stretch, and a
-   * line is overfull. */
+  double gap_stretch, gap_shrink;
+  double glyph_stretch, glyph_shrink;
+  /* So many times that; then only spaces stretch, and a line is overfull. */
   double stretch_reach, shrink_reach;
 } GlueLimits;
 

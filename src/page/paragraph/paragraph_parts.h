@@ -34,8 +34,10 @@ typedef struct ParagraphCluster {
   int span;
   LineClass line_class;
   bool is_word_space; /* breaking or not: it gives as glue */
+  bool stands_apart;  /* a letter that may be spaced from its neighbours */
   LineBreak before;   /* what may happen before it */
   double width;
+  double gap; /* em of the glue before it that letters share */
 } ParagraphCluster;
 
 typedef struct Paragraph {
@@ -52,10 +54,10 @@ typedef struct Paragraph {
   int *cluster_of; /* of each byte of the text */
   ParagraphCluster *clusters;
   int cluster_count;
-  double *widths;    /* sums: of the clusters before i */
-  double *spaces;    /* sums: of the word spaces among them */
-  double *syllables; /* sums: em of the glues between syllables up to i */
-  double *scripts;   /* sums: of the gaps between Hangul and Latin up to i */
+  double *widths;  /* sums: of the clusters before i */
+  double *spaces;  /* sums: of the word spaces among them */
+  double *gaps;    /* sums: em of the glues between letters up to i */
+  double *scripts; /* sums: of the gaps between Hangul and Latin up to i */
   double hyphen_width;
 } Paragraph;
 

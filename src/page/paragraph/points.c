@@ -22,6 +22,12 @@ static int line_end(const Paragraph *paragraph, int next) {
   return end;
 }
 
+static bool ends_in_hyphen(const Paragraph *paragraph, int next) {
+  int at = paragraph->clusters[next - 1].start;
+  uint32_t c = str_next(paragraph->text, &at);
+  return c == '-' || c == 0x2010;
+}
+
 static void add_point(const Paragraph *paragraph, BreakPointList *points,
                       int next, LineEnd why, int penalty) {
   BreakPoint point = {.next = next,
@@ -30,6 +36,18 @@ static void add_point(const Paragraph *paragraph, BreakPointList *points,
                       .why = why};
   if (why == LINE_ENDS_AT_HYPHEN) point.extra = paragraph->hyphen_width;
   list_add(paragraph->scratch, points, point);
+}
+
+/* Inside an eojeol. A hyphen of the author's is set anew at the line's end, so
+ * that readers of a PDF do not take it for one of the program's. */
+static void add_word_point(const Paragraph *paragraph, BreakPointList *points,
+                           int next, LineEnd why, int penalty) {
+  add_point(paragraph, points, next, why, penalty);
+  if (!ends_in_hyphen(paragraph, next)) return;
+  BreakPoint *point = list_last(points);
+  point->why = LINE_ENDS_AT_HYPHEN;
+  point->end = next - 1;
+  point->extra = paragraph->clusters[next - 1].width;
 }
 
 static bool is_latin(const Paragraph *paragraph, int at) {
@@ -105,8 +123,8 @@ static void add_chance(const Paragraph *paragraph, BreakPointList *points,
   else if (paragraph->parts_words &&
            ((chance->chance == LINE_IN_WORD && pass >= PASS_WORDS) ||
             (chance->chance == LINE_BY_SYLLABLE && pass >= PASS_SYLLABLES)))
-    add_point(paragraph, points, i, LINE_ENDS_IN_WORD,
-              word_penalty(paragraph, chance));
+    add_word_point(paragraph, points, i, LINE_ENDS_IN_WORD,
+                   word_penalty(paragraph, chance));
 }
 
 static int emergency_penalty(const Paragraph *paragraph, int i) {
@@ -129,8 +147,8 @@ static BreakPointList with_emergencies(const Paragraph *paragraph,
     const BreakPoint *point = &points->items[i];
     double width = paragraph->widths[point->end] - paragraph->widths[start];
     for (int at = start + 1; width > room && at < point->end; at++)
-      add_point(paragraph, &result, at, LINE_ENDS_ANYWHERE,
-                emergency_penalty(paragraph, at));
+      add_word_point(paragraph, &result, at, LINE_ENDS_ANYWHERE,
+                     emergency_penalty(paragraph, at));
     list_add(paragraph->scratch, &result, *point);
     start = point->next;
   }

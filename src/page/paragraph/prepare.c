@@ -15,6 +15,13 @@ static void shape(Paragraph *paragraph) {
                                  spans, count, paragraph->context->diags);
 }
 
+/* Whether a line may space the letter from those beside it: not where a script
+ * joins them. */
+static bool stands_apart(uint32_t c, LineClass class_of) {
+  enum { FIRST_JOINED = 0x590, LAST_JOINED = 0x10FF }; /* Arabic, Devanagari */
+  return class_of <= LINE_UNIT && (c < FIRST_JOINED || c > LAST_JOINED);
+}
+
 static void cut_clusters(Paragraph *paragraph) {
   Str text = paragraph->text;
   Arena *scratch = paragraph->scratch;
@@ -34,7 +41,8 @@ static void cut_clusters(Paragraph *paragraph) {
           .start = start,
           .span = span,
           .line_class = class_of,
-          .is_word_space = class_of == LINE_SPACE || c == NO_BREAK_SPACE};
+          .is_word_space = class_of == LINE_SPACE || c == NO_BREAK_SPACE,
+          .stands_apart = stands_apart(c, class_of)};
     for (int i = start; i < at; i++)
       paragraph->cluster_of[i] = count - 1;
   }
@@ -83,6 +91,22 @@ static void drop_spaces(Paragraph *paragraph) {
   }
 }
 
+/* The glue between a cluster and the one before it, in em of the text. Letters
+ * and marks half as wide as a syllable take half as much, so that the whole
+ * line is spaced alike; two dashes are one. */
+static double letter_gap(const Paragraph *paragraph, int at) {
+  static const double share_of_half_widths = .5;
+  const ParagraphCluster *next = &paragraph->clusters[at];
+  const ParagraphSpan *span = &paragraph->spans.items[next->span];
+  if (at == 0 || span->is_code || span->is_attached) return 0;
+  if (next->before.between_syllables) return span->style.size;
+  bool are_dashes = next->line_class >= LINE_MIDDLE &&
+                    next->line_class == next[-1].line_class;
+  bool gives = !are_dashes && next->stands_apart && next->width > 0 &&
+               next[-1].stands_apart && next[-1].width > 0;
+  return gives ? share_of_half_widths * span->style.size : 0;
+}
+
 static void find_breaks(Paragraph *paragraph) {
   int count = paragraph->cluster_count;
   int *starts = arena_array(paragraph->scratch, int, count);
@@ -97,7 +121,7 @@ static void find_breaks(Paragraph *paragraph) {
     bool in_ruby = span->ruby.len && i && cluster[-1].span == cluster->span;
     if ((span->is_attached || in_ruby) && breaks[i].chance != LINE_MUST)
       cluster->before = (LineBreak){.chance = LINE_NEVER};
-    if (span->is_code) cluster->before.between_syllables = false;
+    cluster->gap = letter_gap(paragraph, i);
   }
 }
 
@@ -106,19 +130,19 @@ static void sum_up(Paragraph *paragraph) {
   Arena *scratch = paragraph->scratch;
   paragraph->widths = arena_array(scratch, double, count + 1);
   paragraph->spaces = arena_array(scratch, double, count + 1);
-  paragraph->syllables = arena_array(scratch, double, count + 1);
+  paragraph->gaps = arena_array(scratch, double, count + 1);
   paragraph->scripts = arena_array(scratch, double, count + 1);
-  double syllables = 0, scripts = 0;
+  double gaps = 0, scripts = 0;
   for (int i = 0; i < count; i++) {
     const ParagraphCluster *cluster = &paragraph->clusters[i];
     double em = paragraph->spans.items[cluster->span].style.size;
     double space = cluster->is_word_space ? cluster->width : 0;
     paragraph->widths[i + 1] = paragraph->widths[i] + cluster->width;
     paragraph->spaces[i + 1] = paragraph->spaces[i] + space;
-    if (cluster->before.between_syllables) syllables += em;
+    gaps += cluster->gap;
     if (cluster->before.hangul_latin)
       scripts += em * paragraph->style->form.hangul_latin;
-    paragraph->syllables[i] = syllables;
+    paragraph->gaps[i] = gaps;
     paragraph->scripts[i] = scripts;
   }
 }
