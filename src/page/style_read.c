@@ -26,7 +26,6 @@ typedef enum SettingKind {
   WORD_SPACE,
   LETTER_SPACE,
   GLYPH_WIDTH,
-  MEASURE,
   PAPER,
   NOTE_PLACE,
   NOTE_RESTART,
@@ -212,9 +211,6 @@ static bool read_field(StyleReader *reader, const StyleKey *key,
     return style_word_space_read(value, field);
   case LETTER_SPACE:
     return style_letter_space_read(value, field);
-  case MEASURE:
-    return json_is_number(value) && number >= 0 && number <= 100 &&
-           (*(double *)field = number, true);
   case GLYPH_WIDTH:
     return style_glyph_width_read(value, field);
   case COLOR:
@@ -293,7 +289,6 @@ static const char *wanted(SettingKind kind) {
       [ALIGN] = "justified or left",
       [WORD_SPACE] = ("[narrowest, natural, widest] in word spaces, such as "
                       "[0.67, 1, 1.5]"),
-      [MEASURE] = "a number of em from 0 to 100",
       [GLYPH_WIDTH] = ("a number from 0.5 to 2, or [narrowest, natural, "
                        "widest] such as [0.98, 1, 1.02]"),
       [LETTER_SPACE] = "[least, most] in em, such as [-0.03, 0.04]",
