@@ -31,15 +31,14 @@ void parts_split(Book *book);
 /* A new part with an element of its own, not in the document yet. */
 Part *part_new(Book *book, Matter matter, Str title);
 
+/* Numbers that count by chapter begin again. */
+void chapter_open(Book *book);
+
 /* Sets a part's blocks, as tightly as the setting says. */
 void part_set(Book *book, Part *part);
 
 /* Breaks a part's list into pages and composes them. */
 void part_break(Book *book, Part *part);
-
-/* Sets and breaks a part; one that ends on a short page is set tighter where
- * that saves the page. */
-void part_fit(Book *book, Part *part);
 
 /* The title page, from the front matter. */
 void cover_set(Book *book);

@@ -1,7 +1,7 @@
 /* A part is set and broken into pages. Where its last page is short, it is set
  * again a little tighter, as a book designer would do it, if that saves the
  * page. */
-#include "page/book.h"
+#include "page/kept_part.h"
 
 /* Under this share of a page the last one is short: fuller ones do not ask for
  * the text to be set tighter. */
@@ -18,78 +18,17 @@ static const Tightness attempts[] = {
     {.976, .01, .94}, {.976, .015, .88}, {.976, .02, .84}};
 enum { ATTEMPT_COUNT = sizeof attempts / sizeof *attempts };
 
-/* Where the lists that parts add to ended before the part. */
-typedef struct PartMark {
-  int entry_count, note_count, line_bytes;
-} PartMark;
-
-static PartMark mark_part(const Book *book) {
-  return (PartMark){book->setting.entries.count,
-                    book->setting.opened_notes.count,
-                    book->setting.lines ? book->setting.lines->len : 0};
+static void release_arena(void *arena) {
+  arena_clear(arena);
 }
 
-/* The part's own lists are left as they are, for who keeps them. */
-static void rewind_part(Book *book, Part *part, const PartMark *mark) {
-  Setting *setting = &book->setting;
-  setting->entries.count = mark->entry_count;
-  for (int i = mark->note_count; i < setting->opened_notes.count; i++)
-    setting->notes[setting->opened_notes.items[i]] = (FlowNote){0};
-  setting->opened_notes.count = mark->note_count;
-  if (setting->lines) setting->lines->len = mark->line_bytes;
-  list_forget(&part->element->kids);
-  list_forget(&part->pages);
-  part->flow = (FlowList){.arena = book->report, .notes = setting->notes};
-}
-
-/* A note as it was set. */
-typedef struct KeptNote {
-  int index;
-  FlowNote note;
-} KeptNote;
-
-/* A part as it was set once. */
-typedef struct KeptPart {
-  Part part;
-  Element element;
-  List(Entry *) entries;
-  List(KeptNote) notes;
-  Str lines;
-  Diags told;
-} KeptPart;
-
-static KeptPart keep_part(const Book *book, const Part *part,
-                          const PartMark *mark, const Diags *told) {
-  const Setting *setting = &book->setting;
-  Arena *report = book->report;
-  KeptPart kept = {.part = *part, .element = *part->element, .told = *told};
-  for (int i = mark->entry_count; i < setting->entries.count; i++)
-    list_add(report, &kept.entries, setting->entries.items[i]);
-  for (int i = mark->note_count; i < setting->opened_notes.count; i++) {
-    int index = setting->opened_notes.items[i];
-    list_add(report, &kept.notes, ((KeptNote){index, setting->notes[index]}));
-  }
-  if (setting->lines)
-    kept.lines =
-        str_copy(report, str_slice(strbuf_str(setting->lines), mark->line_bytes,
-                                   setting->lines->len));
-  return kept;
-}
-
-static void restore_part(Book *book, Part *part, const PartMark *mark,
-                         const KeptPart *kept) {
-  Setting *setting = &book->setting;
-  rewind_part(book, part, mark);
-  for (int i = 0; i < kept->entries.count; i++)
-    list_add(book->report, &setting->entries, kept->entries.items[i]);
-  for (int i = 0; i < kept->notes.count; i++) {
-    const KeptNote *note = &kept->notes.items[i];
-    list_add(book->report, &setting->opened_notes, note->index);
-    setting->notes[note->index] = note->note;
-  }
-  if (setting->lines) strbuf_add(setting->lines, kept->lines);
-  *part->element = kept->element;
-  *part = kept->part;
+/* What a setting makes lies in an arena of its own, so that it can be given
+ * up. */
+static void open_part(Book *book, Part *part) {
+  part->arena = arena_new(book->report, Arena);
+  arena_defer(book->report, release_arena, part->arena);
+  part->flow = (FlowList){.arena = part->arena, .notes = book->setting.notes};
+  book->setting.paragraph.report = part->arena;
 }
 
 /* Messages of a setting that is not kept are not told. */
@@ -98,6 +37,7 @@ static void set_and_break(Book *book, Part *part, Tightness tightness,
   Setting *setting = &book->setting;
   Diags *all = setting->paragraph.diags;
   Style style = setting->style;
+  open_part(book, part);
   *told = (Diags){.arena = book->report, .strict_data = all->strict_data};
   setting->paragraph.diags = told;
   setting->tightness = tightness;
@@ -108,6 +48,7 @@ static void set_and_break(Book *book, Part *part, Tightness tightness,
   part_break(book, part);
   setting->style = style;
   setting->paragraph.diags = all;
+  setting->paragraph.report = book->report;
 }
 
 static bool ends_short(const Book *book, const Part *part) {
@@ -146,31 +87,44 @@ static bool is_promising(const Refit *refit, Tightness tightness) {
 
 /* Sets the part again; whether that saves a page. */
 static bool set_again(Refit *refit, Tightness tightness) {
-  rewind_part(refit->book, refit->part, &refit->mark);
+  kept_part_rewind(refit->book, refit->part, &refit->mark);
+  if (refit->part->arena != refit->first.part.arena)
+    arena_clear(refit->part->arena);
   set_and_break(refit->book, refit->part, tightness, &refit->told);
   return refit->part->pages.count < refit->first.part.pages.count;
+}
+
+static void go_back(Refit *refit) {
+  kept_part_rewind(refit->book, refit->part, &refit->mark);
+  arena_clear(refit->part->arena);
+  kept_part_restore(refit->book, refit->part, &refit->first);
+  refit->told = refit->first.told;
 }
 
 /* Where the tightest does not save the page, nothing looser does. */
 static void tighten(Refit *refit) {
   const Tightness *tightest = &attempts[ATTEMPT_COUNT - 1];
-  refit->first =
-      keep_part(refit->book, refit->part, &refit->mark, &refit->told);
   if (!is_promising(refit, *tightest)) return;
   if (!set_again(refit, *tightest)) {
-    restore_part(refit->book, refit->part, &refit->mark, &refit->first);
-    refit->told = refit->first.told;
+    go_back(refit);
     return;
   }
   for (const Tightness *at = attempts; at <= tightest; at++)
-    if (is_promising(refit, *at) && set_again(refit, *at)) return;
+    if (is_promising(refit, *at) && set_again(refit, *at)) break;
+  arena_clear(refit->first.part.arena);
 }
 
-void part_fit(Book *book, Part *part) {
-  Refit refit = {.book = book, .part = part, .mark = mark_part(book)};
+KeptPart part_fit(Book *book, Part *part) {
+  Refit refit = {.book = book, .part = part, .mark = kept_part_mark(book)};
+  NoteNumbers *numbers = &book->setting.note_numbers;
+  bool was_guessed = numbers->is_guessed;
+  kept_part_rewind(book, part, &refit.mark);
   set_and_break(book, part, natural, &refit.told);
   refit.slack = book->setting.slack;
+  refit.first = kept_part_of(book, part, &refit.mark, &refit.told);
   if (ends_short(book, part)) tighten(&refit);
   book->setting.tightness = natural;
-  diags_add(book->setting.paragraph.diags, &refit.told);
+  KeptPart kept = kept_part_of(book, part, &refit.mark, &refit.told);
+  numbers->is_guessed |= was_guessed;
+  return kept;
 }

@@ -138,7 +138,7 @@ void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
     int index = indices[i];
     if (!is_new(setting, index)) continue;
     setting->notes[index].is_open = true;
-    list_add(report, &setting->opened_notes, index);
+    list_add(setting->report, &setting->opened_notes, index);
     if (place->table_notes) {
       setting->notes[index].is_in_table = true;
       list_add(report, place->table_notes, index);

@@ -10,6 +10,7 @@ static void book_open(Book *book, Arena *report, const PageRequest *request,
   const Article *article = request->article;
   *book = (Book){.report = report, .article = article};
   Setting *setting = &book->setting;
+  setting->report = report;
   setting->paragraph =
       (ParagraphContext){.report = report,
                          .fonts = request->fonts,
@@ -23,7 +24,8 @@ static void book_open(Book *book, Arena *report, const PageRequest *request,
   setting->style = style_default();
   style_read(&setting->style, report, article->front, diags);
   setting->note_numbers =
-      (NoteNumbers){.items = arena_array(report, Str, article->footnotes.count),
+      (NoteNumbers){.arena = report,
+                    .items = arena_array(report, Str, article->footnotes.count),
                     .pattern = setting->style.note_pattern};
   setting->paragraph.note_numbers = &setting->note_numbers;
 }

@@ -78,7 +78,8 @@ static void set_end_notes(Book *book, const Part *part, BlockPlace *place) {
 }
 
 /* Numbers by chapter begin again. */
-static void open_chapter(Setting *setting) {
+void chapter_open(Book *book) {
+  Setting *setting = &book->setting;
   setting->chapter_notes = setting->opened_notes.count;
   if (setting->style.note_restart == NOTES_BY_CHAPTER)
     setting->note_numbers.next = 0;
@@ -100,7 +101,7 @@ void part_set(Book *book, Part *part) {
                       .after_block = true};
   setting->part = part;
   if (part->holds_notes && !notes_wait(setting, 0)) return;
-  if (part->has_opener) open_chapter(setting);
+  if (part->has_opener) chapter_open(book);
   blocks_set(setting, &place, &part->blocks);
   set_end_notes(book, part, &place);
   flow_trim(&part->flow);
@@ -181,14 +182,14 @@ static FlowPage flow_page(const Style *style) {
 }
 
 void part_break(Book *book, Part *part) {
+  Arena *arena = part->flow.arena;
   FlowPage page = flow_page(&book->setting.style);
-  FlowPlans plans = flow_break(book->report, &part->flow, &page);
+  FlowPlans plans = flow_break(arena, &part->flow, &page);
   part->pages.count = 0;
   for (int i = 0; i < plans.count; i++) {
-    Frame *frame =
-        flow_compose(book->report, &part->flow, &page, &plans.items[i], i);
-    PartPage set = {frame, badness_text(book->report, &plans.items[i].badness)};
-    list_add(book->report, &part->pages, set);
+    Frame *frame = flow_compose(arena, &part->flow, &page, &plans.items[i], i);
+    PartPage set = {frame, badness_text(arena, &plans.items[i].badness)};
+    list_add(arena, &part->pages, set);
   }
   Arena scratch = {0};
   if (plans.count)

@@ -49,7 +49,7 @@ static void add_page_targets(Setting *setting, const InlineList *inlines) {
   for (int i = 0; i < inlines->count; i++) {
     const Inline *item = &inlines->items[i];
     if (item->kind == INLINE_PAGE_NUMBER)
-      list_add(setting->paragraph.report, &setting->page_targets,
+      list_add(setting->report, &setting->page_targets,
                ((PageTarget){item->target, item->place}));
     add_page_targets(setting, &item->inner);
   }
@@ -165,7 +165,7 @@ Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {
   if (!entry->title.len)
     entry->title = inlines_plain(
         report, kind == ENTRY_HEADING ? &block->inlines : &block->caption);
-  list_add(report, &setting->entries, entry);
+  list_add(setting->report, &setting->entries, entry);
   return entry;
 }
 

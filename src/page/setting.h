@@ -47,6 +47,7 @@ typedef struct Part {
   bool ends_chapter, holds_notes; /* holds_notes: all of the document's */
   Element *element;
   BlockList blocks;
+  Arena *arena; /* of what its setting made; NULL: the document's */
   FlowList flow;
   List(PartPage) pages;
   double end_height; /* of what stands on the last page */
@@ -60,7 +61,8 @@ typedef struct PageTarget {
 } PageTarget;
 
 typedef struct Setting {
-  ParagraphContext paragraph; /* report arena, fonts, article, diags */
+  Arena *report;              /* of the lists that all parts add to */
+  ParagraphContext paragraph; /* the part's arena, fonts, article, diags */
   const FigureSource *figures;
   Style style;
   FlowNote *notes;       /* by index of the footnote; no lines: not set yet */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "korean/korean.h"
-#include "page/book.h"
+#include "page/kept_part.h"
 
 enum { ROUNDS = 5 };
 
@@ -124,7 +124,8 @@ static PageLabels *collect_labels(const Book *book) {
   PageLabels *labels = arena_new(book->report, PageLabels);
   for (int i = 0; i < book->setting.entries.count; i++) {
     const Entry *entry = book->setting.entries.items[i];
-    PageLabel label = {entry->flow.anchor, book_label(book, entry)};
+    PageLabel label = {str_copy(book->report, entry->flow.anchor),
+                       book_label(book, entry)};
     list_add(book->report, labels, label);
   }
   if (labels->count)
@@ -190,11 +191,28 @@ static void forget_round(Book *book) {
     setting->notes[i] = (FlowNote){0};
 }
 
-static void set_round(Book *book) {
+/* Numbers of notes that begin again on each page may change anywhere. */
+static bool must_set_again(const Book *book, const KeptPart *kept) {
+  return kept_part_prints_numbers(kept) ||
+         book->setting.style.note_restart == NOTES_BY_PAGE;
+}
+
+/* Sets the parts, after the first round only those that print numbers. */
+static void set_round(Book *book, KeptPart *kept, bool is_first) {
   forget_round(book);
-  parts_split(book);
-  for (int i = 0; i < book->parts.count; i++)
-    part_fit(book, book->parts.items[i]);
+  for (int i = 0; i < book->parts.count; i++) {
+    Part *part = book->parts.items[i];
+    if (is_first) {
+      kept[i] = part_fit(book, part);
+    } else if (must_set_again(book, &kept[i])) {
+      arena_clear(part->arena);
+      kept[i] = part_fit(book, part);
+    } else {
+      if (part->has_opener) chapter_open(book);
+      kept_part_restore(book, part, &kept[i]);
+    }
+    diags_add(book->setting.paragraph.diags, &kept[i].told);
+  }
   number_with_contents(book);
 }
 
@@ -212,10 +230,12 @@ void book_settle(Book *book) {
   Diags *all = setting->paragraph.diags;
   Diags told;
   Moved moved = {0};
+  parts_split(book);
+  KeptPart *kept = arena_array(book->report, KeptPart, book->parts.count);
   for (int round = 0; round < ROUNDS; round++) {
     told = (Diags){.arena = book->report, .strict_data = all->strict_data};
     setting->paragraph.diags = &told;
-    set_round(book);
+    set_round(book, kept, round == 0);
     const PageLabels *printed = setting->paragraph.page_labels;
     PageLabels *now = collect_labels(book);
     moved = find_moved(book, printed, now);

@@ -35,7 +35,7 @@ Str note_number_text(const ParagraphContext *context, int footnote) {
   if (!numbers->items[footnote].len) {
     numbers->next++;
     numbers->items[footnote] =
-        numbering_print(context->report, numbers->pattern, &numbers->next, 1);
+        numbering_print(numbers->arena, numbers->pattern, &numbers->next, 1);
   }
   return numbers->items[footnote];
 }

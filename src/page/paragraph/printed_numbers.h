@@ -16,6 +16,7 @@ typedef List(PageLabel) PageLabels; /* by id */
 /* The numbers of the footnotes as printed, by index. One that has none yet gets
  * the next when its mark is first set. */
 typedef struct NoteNumbers {
+  Arena *arena; /* of the items, for longer than a part is set */
   Str *items;
   Str pattern; /* see korean/korean.h */
   int next;
