@@ -170,8 +170,9 @@ static void measure_cells(Grid *grid, bool spanning) {
         spread(grid, c, cell->column_span, widths);
         continue;
       }
-      widen(&grid->columns[c].natural, widths.natural);
-      widen(&grid->columns[c].minimum, widths.minimum);
+      GridColumn *column = &grid->columns[c];
+      widen(row->is_head ? &column->head : &column->natural, widths.natural);
+      widen(&column->minimum, widths.minimum);
     }
   }
 }
@@ -184,6 +185,18 @@ static void finish_numbers(Grid *grid) {
     widen(&column->natural, width + .1);
     widen(&column->minimum, width + .1);
   }
+}
+
+/* Heads stand on one line where all of the table does; else they may take two,
+ * so that they keep no room from what is under them. */
+static void settle_heads(Grid *grid) {
+  static const double half = .55; /* lines break where words end */
+  double total = grid->gap * grid->column_count;
+  for (int i = 0; i < grid->column_count; i++)
+    total += fmax(grid->columns[i].natural, grid->columns[i].head);
+  double share = total <= grid->place->width ? 1 : half;
+  for (int i = 0; i < grid->column_count; i++)
+    widen(&grid->columns[i].natural, grid->columns[i].head * share);
 }
 
 /* Air left over goes to all columns evenly, half as much to the first. */
@@ -222,6 +235,7 @@ void grid_set_columns(Grid *grid) {
   }
   measure_cells(grid, false);
   finish_numbers(grid);
+  settle_heads(grid);
   measure_cells(grid, true);
   grid->gap = fitting_gap(grid, measure);
   double gaps = grid->gap * grid->column_count;

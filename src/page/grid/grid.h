@@ -26,6 +26,7 @@ void number_cell_measure(Setting *setting, const InlineList *inlines,
 typedef struct GridColumn {
   CellAlign align;         /* never ALIGN_DEFAULT */
   double natural, minimum; /* of the content */
+  double head;             /* natural width of its heads */
   double asked;            /* width asked for, 0: none */
   double x, width;         /* of the content, without the gap */
   double whole, rest;      /* of numbers, to both sides of the point */
