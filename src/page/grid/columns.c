@@ -213,8 +213,9 @@ static void place_columns(Grid *grid) {
   for (int i = 0; i < grid->column_count; i++) {
     GridColumn *column = &grid->columns[i];
     column->x = x;
+    double needed = fmax(column->natural, column->minimum);
     if (column->align == ALIGN_DECIMAL)
-      column->inset = fmax(0, column->width - column->natural) * (i ? .5 : 1);
+      column->inset = fmax(0, column->width - needed) * (i ? .5 : 1);
     x += column->width + grid->gap;
   }
   grid->width = x - grid->gap / 2;
