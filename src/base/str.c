@@ -152,7 +152,7 @@ Str str_nearest(Str name, const char *const *candidates, int count) {
   return nearest;
 }
 
-static void reserve(StrBuf *buf, int more) {
+void strbuf_reserve(StrBuf *buf, int more) {
   assert(buf->arena && more < INT_MAX / 2 - buf->len);
   if (buf->len + more < buf->capacity) return;
   int room = buf->capacity ? buf->capacity : 64;
@@ -164,7 +164,7 @@ static void reserve(StrBuf *buf, int more) {
 }
 
 void strbuf_add(StrBuf *buf, Str text) {
-  reserve(buf, text.len);
+  strbuf_reserve(buf, text.len);
   if (text.len) memcpy(buf->text + buf->len, text.text, (size_t)text.len);
   buf->len += text.len;
   buf->text[buf->len] = '\0';
@@ -185,7 +185,7 @@ void strbuf_addf(StrBuf *buf, const char *format, ...) {
   va_start(list, format);
   va_copy(again, list);
   int len = vsnprintf(NULL, 0, format, list);
-  reserve(buf, len);
+  strbuf_reserve(buf, len);
   vsnprintf(buf->text + buf->len, (size_t)len + 1, format, again);
   buf->len += len;
   va_end(again);

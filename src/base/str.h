@@ -86,6 +86,8 @@ typedef struct StrBuf {
   int len, capacity;
 } StrBuf;
 
+/* Room for `more` bytes behind the last, for who writes there himself. */
+void strbuf_reserve(StrBuf *buf, int more);
 void strbuf_add(StrBuf *buf, Str text);
 void strbuf_add_c(StrBuf *buf, const char *text);
 void strbuf_add_char(StrBuf *buf, uint32_t code_point);

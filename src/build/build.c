@@ -30,10 +30,6 @@ typedef struct Build {
   Manifest manifest;
 } Build;
 
-void build_prepare(void) {
-  export_prepare();
-}
-
 static bool find_report(Build *build) {
   Str path = build->request->report;
   char *text = str_c(build->report, path);
@@ -148,13 +144,15 @@ static bool paint_pdf(Build *build) {
   if (build->request->check_only) return true;
   PdfOptions options = {.plain = build->request->plain_pdf};
   build->draft =
-      export_pdf_paint(build->report, build->pages, &options, build->diags);
-  return build->draft != NULL;
+      export_pdf_open(build->report, build->pages, &options, build->diags);
+  for (int i = 0; i < build->pages->list.count; i++)
+    if (!export_pdf_add(build->draft, &build->pages->list.items[i]))
+      return false;
+  return true;
 }
 
 static bool finish_pdf(Build *build) {
-  return !build->draft ||
-         export_pdf_finish(build->report, build->draft, &build->pdf);
+  return !build->draft || export_pdf_finish(build->draft, &build->pdf);
 }
 
 static bool finish_figures(Build *build) {

@@ -4,9 +4,6 @@
 
 #include "base/diag.h"
 
-/* To be called first in main, before any thread. */
-void build_prepare(void);
-
 typedef enum PictureFormat {
   FORMAT_PNG = 1,
   FORMAT_SVG = 2,

@@ -51,7 +51,6 @@ static void keep_freed_memory(void) {
 int main(int count, char **arguments) {
   signal(SIGXFSZ, SIG_IGN); /* a file too big is an error of write() */
   keep_freed_memory();
-  build_prepare();
   if (count < 2) {
     print_usage(stderr);
     return EXIT_USAGE;

@@ -3,15 +3,30 @@
 
 #include <libdeflate.h>
 
+static void close_deflater(void *deflater) {
+  libdeflate_free_compressor(deflater);
+}
+
+Deflater *deflater_open(Arena *arena) {
+  Deflater *deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+  arena_defer(arena, close_deflater, deflater);
+  return deflater;
+}
+
+void deflate_onto(Deflater *deflater, StrBuf *packed, Str bytes) {
+  size_t room = libdeflate_zlib_compress_bound(deflater, (size_t)bytes.len);
+  strbuf_reserve(packed, (int)room);
+  packed->len +=
+      (int)libdeflate_zlib_compress(deflater, bytes.text, (size_t)bytes.len,
+                                    packed->text + packed->len, room);
+}
+
 Str deflate_bytes(Arena *arena, Str bytes) {
-  struct libdeflate_compressor *compressor =
-      libdeflate_alloc_compressor(DEFLATE_LEVEL);
-  size_t room = libdeflate_zlib_compress_bound(compressor, (size_t)bytes.len);
-  char *packed = arena_alloc(arena, room);
-  size_t len = libdeflate_zlib_compress(compressor, bytes.text,
-                                        (size_t)bytes.len, packed, room);
-  libdeflate_free_compressor(compressor);
-  return (Str){packed, (int)len};
+  StrBuf packed = {.arena = arena};
+  Deflater *deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+  deflate_onto(deflater, &packed, bytes);
+  libdeflate_free_compressor(deflater);
+  return strbuf_str(&packed);
 }
 
 bool inflate_bytes(Arena *arena, Str packed, int limit, Str *bytes) {

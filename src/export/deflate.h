@@ -6,6 +6,13 @@
 
 enum { DEFLATE_LEVEL = 6 }; /* 9 costs three times the time for 2 % */
 
+/* What packs one stream after the other, for one thread. */
+typedef struct libdeflate_compressor Deflater;
+Deflater *deflater_open(Arena *arena);
+
+/* Adds the bytes compressed. */
+void deflate_onto(Deflater *deflater, StrBuf *packed, Str bytes);
+
 /* The bytes compressed; the arena's. */
 Str deflate_bytes(Arena *arena, Str bytes);
 

@@ -1,6 +1,6 @@
-/* Glyph runs onto cairo, with the text that each cluster shows. */
+/* Glyph runs onto cairo, as outlines: cairo 1.16 would round the places of its
+ * glyphs to whole pixels. */
 #include "export/draw.h"
-#include "export/text_boxes.h"
 
 static cairo_glyph_t *place_glyphs(Arena *scratch, const GlyphRun *run,
                                    Point origin) {
@@ -24,31 +24,12 @@ static void set_font(cairo_t *cairo, const GlyphRun *run) {
   cairo_set_font_matrix(cairo, &matrix);
 }
 
-static void show_part(cairo_t *cairo, const TextPart *part) {
-  if (part->clusters.count)
-    cairo_show_text_glyphs(cairo, part->text.text, part->text.len,
-                           part->glyphs.items, part->glyphs.count,
-                           part->clusters.items, part->clusters.count, 0);
-  else
-    cairo_show_glyphs(cairo, part->glyphs.items, part->glyphs.count);
-}
-
 static void show(Drawing *drawing, const GlyphRun *run, Point origin) {
   cairo_t *cairo = drawing->cairo;
-  if (drawing->is_raster) {
-    cairo_new_path(cairo);
-    cairo_glyph_path(cairo, place_glyphs(drawing->scratch, run, origin),
-                     run->glyph_count);
-    cairo_fill(cairo);
-    return;
-  }
-  TextParts parts = text_parts(drawing->scratch, run, origin.x, origin.y);
-  for (int i = 0; i < parts.count; i++) {
-    TextPart *part = &parts.items[i];
-    Str shown = part->is_replaced ? strbuf_str(&part->shown) : (Str){0};
-    if (!draw_tell(drawing, shown) && part->is_replaced) text_part_merge(part);
-    show_part(cairo, part);
-  }
+  cairo_new_path(cairo);
+  cairo_glyph_path(cairo, place_glyphs(drawing->scratch, run, origin),
+                   run->glyph_count);
+  cairo_fill(cairo);
 }
 
 void draw_glyphs(Drawing *drawing, const FrameItem *item) {

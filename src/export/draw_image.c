@@ -1,5 +1,4 @@
-/* Pictures from files onto cairo: PNG as pixels, JPEG as its own bytes where
- * the target is a PDF, SVG as outlines. */
+/* Pictures from files onto cairo. */
 #include <assert.h>
 #include <string.h>
 
@@ -12,16 +11,14 @@ static void fit(cairo_t *cairo, Rect rect, double width, double height) {
   cairo_scale(cairo, rect.width / width, rect.height / height);
 }
 
-/* On a raster the edge's pixels go on outwards, so that scaling leaves no seam;
- * a PDF would get a resampled copy for it. */
-static void paint_surface(Drawing *drawing, cairo_surface_t *surface,
+/* The edge's pixels go on outwards, so that scaling leaves no seam. */
+static void paint_surface(cairo_t *cairo, cairo_surface_t *surface,
                           bool smooth) {
-  cairo_t *cairo = drawing->cairo;
   cairo_set_source_surface(cairo, surface, 0, 0);
   cairo_pattern_t *pattern = cairo_get_source(cairo);
   cairo_pattern_set_filter(pattern,
                            smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
-  if (drawing->is_raster) cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+  cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
   cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
                   cairo_image_surface_get_height(surface));
   cairo_fill(cairo);
@@ -53,12 +50,12 @@ void draw_image(Drawing *drawing, const FrameItem *item) {
     cairo_restore(cairo);
     return;
   }
-  Picture picture = picture_open(image, !drawing->is_raster);
+  Picture picture = picture_open(image);
   if (picture.surface) {
     fit(cairo, item->image.rect, picture.width, picture.height);
     cairo_matrix_t turn = draw_matrix(picture.turn);
     cairo_transform(cairo, &turn);
-    paint_surface(drawing, picture.surface, item->image.smooth);
+    paint_surface(cairo, picture.surface, item->image.smooth);
     cairo_surface_destroy(picture.surface);
   }
   cairo_restore(cairo);

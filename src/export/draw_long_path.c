@@ -67,7 +67,7 @@ static void draw_parted(Drawing *drawing, Arena *scratch, FrameItem *item) {
 }
 
 void draw_path_any(Drawing *drawing, const FrameItem *item) {
-  if (!drawing->is_raster || item->path.path->segments.count <= PATH_LONG) {
+  if (item->path.path->segments.count <= PATH_LONG) {
     draw_path_item(drawing->cairo, item);
     return;
   }

@@ -90,27 +90,10 @@ static void set_stroke(cairo_t *cairo, const Stroke *stroke) {
                  dashed ? stroke->dash_offset : 0);
 }
 
-/* cairo takes the fill of a whole page for a new beginning and forgets what it
- * recorded before, the opened tag too (1.16, _cairo_recording_surface_reset). A
- * point beside the rectangle keeps the path from being a plain box. */
-static void keep_from_being_box(cairo_t *cairo, Rect rect) {
-  double left, top, right, bottom;
-  cairo_clip_extents(cairo, &left, &top, &right, &bottom);
-  if (rect.x > left || rect.y > top || rect.x + rect.width < right ||
-      rect.y + rect.height < bottom)
-    return;
-  cairo_move_to(cairo, rect.x, rect.y);
-  cairo_line_to(cairo, rect.x + .01, rect.y);
-  cairo_close_path(cairo);
-}
-
 void draw_path_item(cairo_t *cairo, const FrameItem *item) {
   const Stroke *stroke = item->path.stroke;
   bool is_stroked = stroke_is_painted(stroke);
   draw_path(cairo, item->path.path);
-  Rect rect;
-  if (!is_stroked && path_is_rect(item->path.path, &rect))
-    keep_from_being_box(cairo, rect);
   if (item->path.fill.kind != PAINT_NONE) {
     draw_paint(cairo, &item->path.fill);
     if (is_stroked)

@@ -1,4 +1,4 @@
-/* Stamps onto cairo. Where pixels are painted and there are many of them, an
+/* Stamps onto cairo. Where there are many of them, an
  * outline is painted once for each place within a pixel that it comes to stand
  * at, and laid down from there: twenty times faster than stroking each. */
 #include <glib.h>
@@ -261,7 +261,7 @@ void draw_stamps(Drawing *drawing, const Stamps *stamps) {
   Arena scratch = {0};
   Stamping stamping = {.scratch = &scratch};
   cairo_get_matrix(drawing->cairo, &stamping.matrix);
-  if (drawing->is_raster && inks_read(&stamping, stamps))
+  if (inks_read(&stamping, stamps))
     draw_as_sheet(drawing->cairo, &stamping, stamps);
   else
     draw_each(drawing, &scratch, stamps);

@@ -5,23 +5,25 @@
 
 #include "frame/pages.h"
 
-/* To be called first in main, before any thread: lets cairo leave page contents
- * readable for the finisher. */
-void export_prepare(void);
-
 typedef struct PdfOptions {
   bool plain; /* no archival or accessibility claims */
-
 } PdfOptions;
 
-/* A document in two steps: cairo paints the pages, then the file is written
- * around them. NULL and false after an error. A draft can be finished once. */
+/* A document that is written page by page. Its structure, outline, attachments
+ * and info are read at the end; its pages are those that are added, in their
+ * order. The bytes are the arena's. */
 typedef struct PdfDraft PdfDraft;
-PdfDraft *export_pdf_paint(Arena *arena, const Pages *pages,
-                           const PdfOptions *options, Diags *diags);
-bool export_pdf_finish(Arena *arena, PdfDraft *draft, Str *bytes);
+PdfDraft *export_pdf_open(Arena *arena, const Pages *document,
+                          const PdfOptions *options, Diags *diags);
 
-/* Both at once. The bytes are the arena's. False after an error. */
+/* Writes the page: its frame is not needed any more, but the elements of its
+ * tags and the bytes of its pictures are. False after an error. */
+bool export_pdf_add(PdfDraft *draft, const Page *page);
+
+/* Once, after one page at least. False after an error. */
+bool export_pdf_finish(PdfDraft *draft, Str *bytes);
+
+/* A document with all of its pages at once. False after an error. */
 bool export_pdf(Arena *arena, const Pages *pages, const PdfOptions *options,
                 Diags *diags, Str *bytes);
 

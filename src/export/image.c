@@ -99,7 +99,7 @@ static const KindReader *find_reader(Str bytes) {
 
 static bool is_readable(const Image *image) {
   if (image->kind == IMAGE_SVG) return true; /* its size was read by librsvg */
-  Picture picture = picture_open(image, false);
+  Picture picture = picture_open(image);
   if (picture.surface) cairo_surface_destroy(picture.surface);
   return picture.surface != NULL;
 }

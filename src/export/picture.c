@@ -101,18 +101,6 @@ static cairo_surface_t *decode_jpeg(Str bytes, const JpegHead *head,
   return NULL;
 }
 
-/* A surface of the right size whose pixels nobody reads: cairo's PDF writer
- * takes the attached file instead. */
-static cairo_surface_t *wrap_jpeg(Str bytes, const JpegHead *head) {
-  cairo_surface_t *surface = settled(cairo_image_surface_create(
-      CAIRO_FORMAT_RGB24, head->width, head->height));
-  if (surface)
-    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
-                                (const unsigned char *)bytes.text,
-                                (unsigned long)bytes.len, NULL, NULL);
-  return surface;
-}
-
 /* EXIF 2.3, 4.6.4: which corner of the pixels is the seen picture's first. */
 static Matrix turn_of(const JpegHead *head) {
   double w = head->width, h = head->height;
@@ -132,24 +120,29 @@ Picture jpeg_turned(const JpegHead *head) {
                    .turn = turn_of(head)};
 }
 
-static Picture open_jpeg(Str bytes, bool keep) {
+bool jpeg_stands_as_is(Str bytes, JpegHead *head) {
+  if (!jpeg_head_read(bytes, head) || !head->is_plain ||
+      (head->components != 1 && head->components != 3))
+    return false;
+  Arena scratch = {0};
+  bool is_srgb = profile_is_srgb(jpeg_profile(&scratch, bytes));
+  arena_clear(&scratch);
+  return is_srgb;
+}
+
+static Picture open_jpeg(Str bytes) {
   JpegHead head;
   if (!jpeg_head_read(bytes, &head)) return (Picture){0};
   Arena scratch = {0};
-  Str profile = jpeg_profile(&scratch, bytes);
-  bool fits_pdf = head.is_plain &&
-                  (head.components == 1 || head.components == 3) &&
-                  profile_is_srgb(profile);
   Picture picture = jpeg_turned(&head);
-  picture.surface = keep && fits_pdf ? wrap_jpeg(bytes, &head)
-                                     : decode_jpeg(bytes, &head, profile);
+  picture.surface = decode_jpeg(bytes, &head, jpeg_profile(&scratch, bytes));
   arena_clear(&scratch);
   return picture;
 }
 
-Picture picture_open(const Image *image, bool keep_jpeg) {
+Picture picture_open(const Image *image) {
   return image->kind == IMAGE_PNG ? open_png(image->bytes)
-                                  : open_jpeg(image->bytes, keep_jpeg);
+                                  : open_jpeg(image->bytes);
 }
 
 static bool is_name_end(Str svg, int at) {

@@ -12,9 +12,8 @@ typedef struct Picture {
   Matrix turn; /* from the surface's pixels to those (EXIF orientation) */
 } Picture;
 
-/* In sRGB: profiles are followed, inks mixed. With keep_jpeg a JPEG that PDF
- * can hold as it is keeps its own bytes instead of pixels. */
-Picture picture_open(const Image *image, bool keep_jpeg);
+/* In sRGB: profiles are followed, inks mixed. */
+Picture picture_open(const Image *image);
 
 typedef struct JpegHead {
   int width, height, components;
@@ -26,6 +25,21 @@ typedef struct JpegHead {
 
 /* False when the bytes are no JPEG that can be shown, or end too early. */
 bool jpeg_head_read(Str bytes, JpegHead *head);
+
+/* Whether a PDF whose colours are sRGB can hold the file's bytes as they are.
+ */
+bool jpeg_stands_as_is(Str bytes, JpegHead *head);
+
+/* A PNG file's pixels as PDF can hold them: packed, filtered row by row. */
+typedef struct PngStream {
+  int width, height, channels, bits;
+  Str palette; /* three bytes a colour; empty: none */
+  Str packed;  /* the arena's */
+} PngStream;
+
+/* False where its pixels must be changed: with alpha, more than 8 bits, rows
+ * out of order, colours that are not sRGB's. */
+bool png_stands_as_is(Arena *arena, Str bytes, PngStream *stream);
 
 /* The ICC profile in a JPEG or PNG file; empty: none. */
 Str jpeg_profile(Arena *arena, Str bytes);

@@ -85,7 +85,7 @@ static bool paint(Arena *scratch, const Frame *frame,
     draw_paint(cairo, &background);
     cairo_paint(cairo);
   }
-  Drawing drawing = {.cairo = cairo, .scratch = scratch, .is_raster = true};
+  Drawing drawing = {.cairo = cairo, .scratch = scratch};
   draw_frame(&drawing, frame);
   if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS)
     return diag(diags, DIAG_EXPORT_LIBRARY, (Place){0},

@@ -240,7 +240,6 @@ static void cut_folder(Arena *arena, Diags *diags, Str folder) {
 }
 
 void case_frame(Arena *arena, Str path, Str input, StrBuf *output) {
-  export_prepare();
   Diags diags = {.arena = arena};
   FontOptions fonts = {.folder = S(JIKJI_FONTS)};
   Easel easel = {.arena = arena,

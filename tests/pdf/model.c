@@ -97,7 +97,19 @@ json_t *model_find(const PdfModel *model, const json_t *dictionary,
   return model_resolve(model, json_object_get(dictionary, key));
 }
 
+/* Streams that go on in one another (7.8.2). */
+static Str joined_streams(const PdfModel *model, Arena *arena,
+                          const json_t *list) {
+  StrBuf bytes = {.arena = arena};
+  for (size_t i = 0; i < json_array_size(list); i++) {
+    strbuf_add(&bytes, model_stream(model, arena, json_array_get(list, i)));
+    strbuf_add(&bytes, S("\n"));
+  }
+  return strbuf_str(&bytes);
+}
+
 Str model_stream(const PdfModel *model, Arena *arena, const json_t *reference) {
+  if (json_is_array(reference)) return joined_streams(model, arena, reference);
   if (!model_is_reference(reference)) return (Str){0};
   const json_t *stream =
       json_object_get(find_object(model, reference), "stream");

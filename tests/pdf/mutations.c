@@ -222,7 +222,7 @@ static const struct {
     {"ua 7.21.4.1-1", without, "/FontFile3"},
     {"ua 7.21.5-1", without, "/W"},
     {"ua 7.21.7-1", without, "/ToUnicode"},
-    {"ua 7.21.7-2", in_unicode_map, "<0001> <|<0001> <FEFF"},
+    {"ua 7.21.7-2", in_unicode_map, "endbfchar|<0001><FEFF>\nendbfchar"},
     {"ua 7.1-10", without_catalog_entry, "/ViewerPreferences"},
     {"a 6.7.2-1", without_catalog_entry, "/MarkInfo"},
     {"a 6.7.3-1", without_catalog_entry, "/StructTreeRoot"},

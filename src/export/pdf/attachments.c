@@ -13,9 +13,7 @@ static int add_file(PdfDocument *document, const Attachment *file) {
               "/Params<</Size %d/ModDate(D:%04d%02d%02d%02d%02d%02dZ)>>",
               file->bytes.len, time.year, time.month, time.day, time.hour,
               time.minute, time.second);
-  int number = pdf_reserve(&document->writer);
-  pdf_set_stream(&document->writer, number, strbuf_str(&entries), file->bytes);
-  return number;
+  return pdf_add_stream(&document->writer, strbuf_str(&entries), file->bytes);
 }
 
 static int add_specification(PdfDocument *document, const Attachment *file) {

@@ -1,5 +1,6 @@
 /* What the file says of itself: Info, XMP with its claims, the colour space
  * (ISO 19005-2, 6.6 and 6.2.3; ISO 14289-1, 5). */
+#include <assert.h>
 #include <lcms2.h>
 #include <string.h>
 
@@ -156,21 +157,28 @@ static void fix_date(char *profile) {
   memcpy(profile + 24, date, sizeof date);
 }
 
-static Str srgb_profile(Arena *scratch) {
-  cmsHPROFILE profile = cmsCreate_sRGBProfile();
-  cmsUInt32Number len = 0;
-  cmsSaveProfileToMem(profile, NULL, &len);
-  char *bytes = arena_alloc(scratch, len);
-  cmsSaveProfileToMem(profile, bytes, &len);
-  cmsCloseProfile(profile);
+/* Made once for all files: its curves take longer than many a chart's page. */
+static gpointer make_srgb(gpointer unused) {
+  (void)unused;
+  static char bytes[4096];
+  static Str profile = {bytes, 0};
+  cmsHPROFILE made = cmsCreate_sRGBProfile();
+  cmsUInt32Number len = sizeof bytes;
+  bool is_saved = cmsSaveProfileToMem(made, bytes, &len);
+  assert(is_saved);
+  cmsCloseProfile(made);
   fix_date(bytes);
-  return (Str){bytes, (int)len};
+  profile.len = (int)len;
+  return &profile;
+}
+
+static Str srgb_profile(void) {
+  static GOnce once = G_ONCE_INIT;
+  return *(const Str *)g_once(&once, make_srgb, NULL);
 }
 
 int pdf_add_output_intent(PdfDocument *document) {
-  int profile = pdf_reserve(&document->writer);
-  pdf_set_stream(&document->writer, profile, S("/N 3"),
-                 srgb_profile(document->scratch));
+  int profile = pdf_add_stream(&document->writer, S("/N 3"), srgb_profile());
   return pdf_add(
       &document->writer,
       str_format(document->scratch,

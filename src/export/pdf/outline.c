@@ -117,10 +117,21 @@ static Str roman(Arena *scratch, int number, bool lower) {
   return strbuf_str(&text);
 }
 
+/* 0: it is none. */
+static int whole_number(Str label) {
+  enum { DIGITS_MAX = 9 };
+  int number = 0;
+  for (int i = 0; i < label.len; i++) {
+    if (!g_ascii_isdigit(label.text[i]) || i == DIGITS_MAX) return 0;
+    number = number * 10 + (label.text[i] - '0');
+  }
+  return number;
+}
+
 static LabelForm label_form(Arena *scratch, Str label) {
   enum { ROMAN_MAX = 400 };
   if (!label.len) return (LabelForm){0, 0};
-  int number = pdf_integer(label, 0);
+  int number = whole_number(label);
   if (number > 0 && label.text[0] != '0') return (LabelForm){'D', number};
   for (int i = 1; i <= ROMAN_MAX && strchr("ivxlcIVXLC", label.text[0]); i++) {
     if (str_equal(label, roman(scratch, i, true))) return (LabelForm){'r', i};
@@ -146,8 +157,8 @@ int pdf_add_page_labels(PdfDocument *document) {
   LabelForm last = {'?', 0};
   bool has_label = false;
   strbuf_add(&body, S("<</Nums["));
-  for (int i = 0; i < document->pages->list.count; i++) {
-    Str label = document->pages->list.items[i].label;
+  for (int i = 0; i < document->list.count; i++) {
+    Str label = document->list.items[i].label;
     LabelForm form = label_form(document->scratch, label);
     bool goes_on = form.style == last.style && form.style != 'P' &&
                    (form.style == 0 || form.number == last.number + 1);

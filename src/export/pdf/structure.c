@@ -6,22 +6,27 @@
 
 static void put_text_entry(StrBuf *body, const char *key, Str text) {
   if (!text.len) return;
-  strbuf_addf(body, "/%s", key);
+  strbuf_add_c(body, key);
   pdf_put_text(body, text);
 }
 
 static void put_kid(const PdfDocument *document, StrBuf *body,
                     const TreeNode *node, const TreeKid *kid) {
-  int page = document->page_numbers[kid->page];
-  if (kid->node)
-    strbuf_addf(body, "%d 0 R", kid->node->number);
-  else if (kid->annotation)
-    strbuf_addf(body, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", page,
-                kid->annotation);
-  else if (kid->page == node->page)
-    strbuf_addf(body, "%d", kid->mcid);
-  else
-    strbuf_addf(body, "<</Type/MCR/Pg %d 0 R/MCID %d>>", page, kid->mcid);
+  int page = document->list.items[kid->page].number;
+  if (kid->node) {
+    pdf_put_reference(body, "", kid->node->number);
+  } else if (kid->annotation) {
+    pdf_put_reference(body, "<</Type/OBJR/Pg", page);
+    pdf_put_reference(body, "/Obj", kid->annotation);
+    strbuf_add(body, S(">>"));
+  } else if (kid->page == node->page) {
+    pdf_put_integer(body, kid->mcid);
+  } else {
+    pdf_put_reference(body, "<</Type/MCR/Pg", page);
+    strbuf_add(body, S("/MCID "));
+    pdf_put_integer(body, kid->mcid);
+    strbuf_add(body, S(">>"));
+  }
 }
 
 static void put_kids(const PdfDocument *document, StrBuf *body,
@@ -62,17 +67,9 @@ static void put_table_attributes(const PdfTree *tree, StrBuf *body,
   strbuf_add(body, S(">>"));
 }
 
-static void put_bounds(const PdfDocument *document, StrBuf *body,
-                       const TreeNode *node) {
-  const Page *page = &document->pages->list.items[node->bounds_page];
-  Rect rect = node->bounds;
-  const double sides[] = {rect.x, page->frame->height - rect.y - rect.height,
-                          rect.x + rect.width, page->frame->height - rect.y};
+static void put_bounds(StrBuf *body, const TreeNode *node) {
   strbuf_add(body, S("<</O/Layout/Placement/Block/BBox["));
-  for (int i = 0; i < 4; i++) {
-    if (i) strbuf_add(body, S(" "));
-    pdf_put_number(body, sides[i]);
-  }
+  pdf_put_rect(body, node->bounds);
   strbuf_add(body, S("]>>"));
 }
 
@@ -83,14 +80,14 @@ static void put_list_attributes(StrBuf *body, const TreeNode *node) {
               list_numbering_name(numbering));
 }
 
-static void put_attributes(const PdfDocument *document, const PdfTree *tree,
-                           StrBuf *body, const TreeNode *node) {
+static void put_attributes(const PdfTree *tree, StrBuf *body,
+                           const TreeNode *node) {
   bool has_bounds = !rect_is_empty(node->bounds);
   bool has_table = node->element && has_table_attributes(node);
   bool is_list = node->role == ELEMENT_LIST;
   if (!has_bounds && !has_table && !is_list) return;
   strbuf_add(body, S("/A["));
-  if (has_bounds) put_bounds(document, body, node);
+  if (has_bounds) put_bounds(body, node);
   if (has_table) put_table_attributes(tree, body, node);
   if (is_list) put_list_attributes(body, node);
   strbuf_add(body, S("]"));
@@ -124,58 +121,71 @@ static Str alt_of(const PdfDocument *document, const Element *element) {
 
 static void put_element(const PdfDocument *document, StrBuf *body,
                         const Element *element) {
-  put_text_entry(body, "Lang", pdf_language(element->language));
-  put_text_entry(body, "Alt", alt_of(document, element));
-  put_text_entry(body, "ActualText", element->actual_text);
-  put_text_entry(body, "E", element->expansion);
-  put_text_entry(body, "T", element->title);
+  put_text_entry(body, "/Lang", pdf_language(element->language));
+  put_text_entry(body, "/Alt", alt_of(document, element));
+  put_text_entry(body, "/ActualText", element->actual_text);
+  put_text_entry(body, "/E", element->expansion);
+  put_text_entry(body, "/T", element->title);
   if (document->is_archival) put_attached(document, body, element->attached);
 }
 
 static void set_node(PdfDocument *document, const PdfTree *tree,
                      const TreeNode *node, int root) {
-  StrBuf body = {.arena = document->scratch};
-  strbuf_addf(&body, "<</Type/StructElem/S/%s/P %d 0 R",
-              element_role_name(node->role),
-              node->parent ? node->parent->number : root);
+  StrBuf *body = pdf_begin(&document->writer, node->number);
+  strbuf_add(body, S("<</Type/StructElem/S/"));
+  strbuf_add_c(body, element_role_name(node->role));
+  pdf_put_reference(body, "/P", node->parent ? node->parent->number : root);
   if (node->page >= 0)
-    strbuf_addf(&body, "/Pg %d 0 R", document->page_numbers[node->page]);
+    pdf_put_reference(body, "/Pg", document->list.items[node->page].number);
   if (node->id.len) {
-    strbuf_add(&body, S("/ID"));
-    pdf_put_bytes(&body, node->id);
+    strbuf_add(body, S("/ID"));
+    pdf_put_bytes(body, node->id);
   }
-  if (node->element) put_element(document, &body, node->element);
-  put_attributes(document, tree, &body, node);
-  put_kids(document, &body, node);
-  strbuf_add(&body, S(">>"));
-  pdf_set(&document->writer, node->number, strbuf_str(&body));
+  if (node->element) put_element(document, body, node->element);
+  put_attributes(tree, body, node);
+  put_kids(document, body, node);
+  strbuf_add(body, S(">>"));
+  pdf_end(&document->writer);
 }
 
 static int add_page_parents(PdfDocument *document, const PdfTree *tree,
-                            int page) {
-  StrBuf body = {.arena = document->scratch};
-  strbuf_add(&body, S("["));
-  for (int mcid = 0; mcid < tree->mark_counts[page]; mcid++)
-    strbuf_addf(&body, mcid ? " %d 0 R" : "%d 0 R",
-                tree->of_marks[page][mcid]->number);
-  strbuf_add(&body, S("]"));
-  return pdf_add(&document->writer, strbuf_str(&body));
+                            const PdfPage *page) {
+  int number = pdf_reserve(&document->writer);
+  StrBuf *body = pdf_begin(&document->writer, number);
+  strbuf_add(body, S("["));
+  for (int mcid = 0; mcid < page->leaf_count; mcid++) {
+    if (mcid) strbuf_add(body, S(" "));
+    pdf_put_reference(body, "",
+                      tree->of_leaves[page->first_leaf + mcid]->number);
+  }
+  strbuf_add(body, S("]"));
+  pdf_end(&document->writer);
+  return number;
+}
+
+static void put_parent(StrBuf *body, int key, int number) {
+  if (key) strbuf_add(body, S(" "));
+  pdf_put_integer(body, key);
+  strbuf_add(body, S(" "));
+  pdf_put_reference(body, "", number);
 }
 
 /* Keys are the pages' numbers, then the annotations'. */
 static int add_parent_tree(PdfDocument *document, const PdfTree *tree) {
-  int page_count = document->pages->list.count;
-  StrBuf body = {.arena = document->scratch};
-  strbuf_add(&body, S("<</Nums["));
+  int page_count = document->list.count;
+  StrBuf numbers = {.arena = document->scratch};
   for (int page = 0; page < page_count; page++)
-    strbuf_addf(&body, page ? " %d %d 0 R" : "%d %d 0 R", page,
-                add_page_parents(document, tree, page));
+    put_parent(&numbers, page,
+               add_page_parents(document, tree, &document->list.items[page]));
   for (int i = 0; i < document->annotations.count; i++)
-    strbuf_addf(&body, " %d %d 0 R",
-                document->annotations.items[i].struct_parent,
-                tree->of_annotations[i]->number);
-  strbuf_add(&body, S("]>>"));
-  return pdf_add(&document->writer, strbuf_str(&body));
+    put_parent(&numbers, page_count + i, tree->of_annotations[i]->number);
+  int number = pdf_reserve(&document->writer);
+  StrBuf *body = pdf_begin(&document->writer, number);
+  strbuf_add(body, S("<</Nums["));
+  strbuf_add(body, strbuf_str(&numbers));
+  strbuf_add(body, S("]>>"));
+  pdf_end(&document->writer);
+  return number;
 }
 
 static int by_id(const void *a, const void *b) {
@@ -190,14 +200,16 @@ static int add_id_tree(PdfDocument *document, const PdfTree *tree) {
       list_add(document->scratch, &named, tree->nodes.items[i]);
   if (!named.count) return 0;
   qsort(named.items, (size_t)named.count, sizeof *named.items, by_id);
-  StrBuf body = {.arena = document->scratch};
-  strbuf_add(&body, S("<</Names["));
+  int number = pdf_reserve(&document->writer);
+  StrBuf *body = pdf_begin(&document->writer, number);
+  strbuf_add(body, S("<</Names["));
   for (int i = 0; i < named.count; i++) {
-    pdf_put_bytes(&body, named.items[i]->id);
-    strbuf_addf(&body, "%d 0 R", named.items[i]->number);
+    pdf_put_bytes(body, named.items[i]->id);
+    pdf_put_reference(body, "", named.items[i]->number);
   }
-  strbuf_add(&body, S("]>>"));
-  return pdf_add(&document->writer, strbuf_str(&body));
+  strbuf_add(body, S("]>>"));
+  pdf_end(&document->writer);
+  return number;
 }
 
 int pdf_add_structure(PdfDocument *document) {
@@ -208,14 +220,15 @@ int pdf_add_structure(PdfDocument *document) {
   for (int i = 0; i < tree->nodes.count; i++)
     set_node(document, tree, tree->nodes.items[i], root);
   int ids = add_id_tree(document, tree);
-  StrBuf body = {.arena = document->scratch};
-  strbuf_addf(&body,
-              "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
-              "/ParentTreeNextKey %d",
-              tree->nodes.items[0]->number, add_parent_tree(document, tree),
-              document->pages->list.count + document->annotations.count);
-  if (ids) strbuf_addf(&body, "/IDTree %d 0 R", ids);
-  strbuf_add(&body, S(">>"));
-  pdf_set(&document->writer, root, strbuf_str(&body));
+  int parents = add_parent_tree(document, tree);
+  StrBuf *body = pdf_begin(&document->writer, root);
+  strbuf_add(body, S("<</Type/StructTreeRoot"));
+  pdf_put_reference(body, "/K", tree->nodes.items[0]->number);
+  pdf_put_reference(body, "/ParentTree", parents);
+  strbuf_addf(body, "/ParentTreeNextKey %d",
+              document->list.count + document->annotations.count);
+  if (ids) pdf_put_reference(body, "/IDTree", ids);
+  strbuf_add(body, S(">>"));
+  pdf_end(&document->writer);
   return root;
 }

@@ -26,24 +26,21 @@ static void add_leaf_mark(Builder *builder, const Element *leaf, TreeKid kid) {
   list_add(scratch, marks, kid);
 }
 
-/* The count of all sequences of real content. */
-static int gather_marks(Builder *builder) {
+static void gather_marks(Builder *builder) {
   PdfDocument *document = builder->document;
-  int page_count = document->pages->list.count, total = 0;
-  PdfTree *tree = builder->tree;
-  tree->mark_counts = arena_array(document->scratch, int, page_count);
-  tree->of_marks = arena_array(document->scratch, TreeNode **, page_count);
-  for (int page = 0; page < page_count; page++) {
-    const ContentLeaves *leaves = &document->leaves[page];
-    for (int mcid = 0; mcid < leaves->count; mcid++)
-      add_leaf_mark(builder, leaves->items[mcid],
+  builder->tree->of_leaves =
+      arena_array(document->scratch, TreeNode *, document->leaves.count);
+  for (int page = 0; page < document->list.count; page++) {
+    const PdfPage *held = &document->list.items[page];
+    for (int mcid = 0; mcid < held->leaf_count; mcid++)
+      add_leaf_mark(builder, document->leaves.items[held->first_leaf + mcid],
                     (TreeKid){.page = page, .mcid = mcid});
-    tree->mark_counts[page] = leaves->count;
-    tree->of_marks[page] =
-        arena_array(document->scratch, TreeNode *, leaves->count);
-    total += leaves->count;
   }
-  return total;
+}
+
+static TreeNode **owner_of(const Builder *builder, const TreeKid *kid) {
+  const PdfPage *page = &builder->document->list.items[kid->page];
+  return &builder->tree->of_leaves[page->first_leaf + kid->mcid];
 }
 
 /* An id that no other element has; notes must have one (PDF/UA-1, 7.9). */
@@ -81,7 +78,7 @@ static void claim_marks(Builder *builder, TreeNode *node, const Element *leaf) {
   const TreeKids *marks = g_hash_table_lookup(builder->leaves, leaf);
   for (int i = 0; marks && i < marks->count; i++) {
     TreeKid kid = marks->items[i];
-    TreeNode **owner = &builder->tree->of_marks[kid.page][kid.mcid];
+    TreeNode **owner = owner_of(builder, &kid);
     if (*owner) continue; /* counted as missing in the end */
     *owner = node;
     builder->claimed++;
@@ -107,22 +104,16 @@ static void add_element(Builder *builder, TreeNode *parent,
   }
 }
 
-static void add_bounds(Builder *builder, int page, const Mark *mark) {
-  TreeNode *node =
-      g_hash_table_lookup(builder->tree->of_elements, mark->figure);
-  if (!node || rect_is_empty(mark->bounds)) return;
-  if (rect_is_empty(node->bounds)) node->bounds_page = page;
-  if (node->bounds_page == page)
-    node->bounds = rect_union(node->bounds, mark->bounds);
-}
-
 static void gather_bounds(Builder *builder) {
-  PdfDocument *document = builder->document;
-  for (int page = 0; page < document->pages->list.count; page++) {
-    const PageMarks *marks = &document->marks[page];
-    for (int i = 0; i < marks->list.count; i++)
-      if (marks->list.items[i].figure)
-        add_bounds(builder, page, &marks->list.items[i]);
+  const PdfDocument *document = builder->document;
+  for (int i = 0; i < document->figures.count; i++) {
+    const FigurePlace *place = &document->figures.items[i];
+    TreeNode *node =
+        g_hash_table_lookup(builder->tree->of_elements, place->figure);
+    if (!node) continue;
+    if (rect_is_empty(node->bounds)) node->bounds_page = place->page;
+    if (node->bounds_page == place->page)
+      node->bounds = rect_union(node->bounds, place->bounds);
   }
 }
 
@@ -147,14 +138,14 @@ static TreeNode *link_within(Builder *builder, TreeNode *node) {
     if (kid.node)
       kid.node->parent = link;
     else
-      builder->tree->of_marks[kid.page][kid.mcid] = link;
+      *owner_of(builder, &kid) = link;
   }
   return link;
 }
 
 /* What the annotation belongs to: its element, else what the group around it is
  * part of, else the document. */
-static TreeNode *annotation_node(Builder *builder, const PlacedLink *link) {
+static TreeNode *annotation_node(Builder *builder, const PdfLink *link) {
   if (link->element) {
     TreeNode *node =
         g_hash_table_lookup(builder->tree->of_elements, link->element);
@@ -176,9 +167,10 @@ static void add_annotations(Builder *builder) {
   for (int i = 0; i < count; i++) {
     const PdfAnnotation *annotation = &document->annotations.items[i];
     TreeNode *node = annotation_node(builder, annotation->link);
-    TreeKid kid = {.page = annotation->page, .annotation = annotation->number};
+    TreeKid kid = {.page = annotation->link->page,
+                   .annotation = annotation->number};
     list_add(document->scratch, &node->kids, kid);
-    if (node->page < 0) node->page = annotation->page;
+    if (node->page < 0) node->page = kid.page;
     builder->tree->of_annotations[i] = node;
   }
 }
@@ -195,7 +187,8 @@ PdfTree *pdf_tree(PdfDocument *document) {
                      .leaves = pdf_table(scratch, NULL, NULL),
                      .ids = pdf_table(scratch, g_str_hash, g_str_equal)};
   builder.tree->of_elements = pdf_table(scratch, NULL, NULL);
-  int total = gather_marks(&builder);
+  int total = document->leaves.count;
+  gather_marks(&builder);
   add_element(&builder, NULL, document->pages->structure, 0);
   gather_bounds(&builder);
   add_annotations(&builder);

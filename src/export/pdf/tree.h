@@ -23,7 +23,7 @@ struct TreeNode {
   int page;   /* of its first mark or annotation; -1: none */
   CellScope scope;
   Str id;      /* unique in the document, or empty */
-  Rect bounds; /* of figures, on the page `bounds_page`, y down */
+  Rect bounds; /* of figures, on the page `bounds_page` */
   int bounds_page;
 };
 
@@ -31,8 +31,7 @@ typedef List(TreeNode *) TreeNodes;
 
 typedef struct PdfTree {
   TreeNodes nodes;      /* all of them, parents first */
-  TreeNode ***of_marks; /* [page][mcid]: the node that has the mark */
-  int *mark_counts;     /* of each page, real content only */
+  TreeNode **of_leaves; /* the nodes that have the marks, as the leaves' list */
   TreeNode **of_annotations;
   GHashTable *of_elements; /* Element -> TreeNode */
 } PdfTree;

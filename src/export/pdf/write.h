@@ -1,39 +1,51 @@
-/* The file being written: objects, then object streams and a cross-reference
- * stream. Private to export/pdf. */
+/* The file being written (ISO 32000-1, 7.5): an object goes into it as soon as
+ * it is set, and is forgotten. Private to export/pdf. */
 #ifndef JIKJI_EXPORT_PDF_WRITE_H
 #define JIKJI_EXPORT_PDF_WRITE_H
 
 #include "base/list.h"
-#include "base/str.h"
+#include "export/deflate.h"
+#include "export/pdf/syntax.h"
 
-typedef struct PdfEntry {
-  Str body; /* a value, or a whole stream with its dictionary */
-  bool is_stream;
-} PdfEntry;
+/* Where an object stands: in the file, or in an object stream. */
+typedef struct PdfXref {
+  int offset; /* in the file; the stream's number */
+  int index;  /* in the stream; -1: in the file */
+} PdfXref;
 
-/* {.scratch = a} is an empty one. Objects are numbered from 1. */
+/* Objects are numbered from 1. */
 typedef struct PdfWriter {
   Arena *scratch;
-  List(PdfEntry) entries; /* entries.items[i] is object i + 1 */
+  Deflater *deflater;
+  StrBuf file;
+  List(PdfXref) xref;   /* xref.items[i] is of object i + 1 */
+  StrBuf packed;        /* the stream that was compressed last */
+  StrBuf heads, bodies; /* of the object stream that is filled */
+  int stream, held;     /* its number, 0: none; how many objects it has */
+  int open;             /* the object that is written now; 0: none */
 } PdfWriter;
 
-/* A number whose object is set later; every one must be. */
+/* The file grows in `arena`, everything else in `scratch`. `pages` is how many
+ * there will be, as far as is known. */
+void pdf_open(PdfWriter *writer, Arena *scratch, Arena *arena, int pages);
+
+/* A number whose object is written later; every one must be. */
 int pdf_reserve(PdfWriter *writer);
-void pdf_set(PdfWriter *writer, int number, Str body);
-int pdf_add(PdfWriter *writer, Str body);
+
+/* A value is written to the buffer between the two calls; no other one begins
+ * before it ends. */
+StrBuf *pdf_begin(PdfWriter *writer, int number);
+void pdf_end(PdfWriter *writer);
+void pdf_set(PdfWriter *writer, int number, Str body); /* both at once */
+int pdf_add(PdfWriter *writer, Str body);              /* with a new number */
 
 /* `entries` are further entries of the stream's dictionary: "/Type/X". The
  * bytes are packed, unless they are already as `entries` say. */
 void pdf_set_stream(PdfWriter *writer, int number, Str entries, Str bytes);
 void pdf_set_packed(PdfWriter *writer, int number, Str entries, Str bytes);
-
-/* A text string (7.9.2.2), a byte string, a name of any bytes, a number. */
-void pdf_put_text(StrBuf *body, Str text);
-void pdf_put_bytes(StrBuf *body, Str bytes);
-void pdf_put_name(StrBuf *body, Str name);
-void pdf_put_number(StrBuf *body, double number);
+int pdf_add_stream(PdfWriter *writer, Str entries, Str bytes);
 
 /* The whole file; /ID comes from its bytes. */
-Str pdf_write(PdfWriter *writer, Arena *arena, int catalog, int info);
+Str pdf_close(PdfWriter *writer, int catalog, int info);
 
 #endif

@@ -291,7 +291,6 @@ static void a_lost_anchor_is_told(void **state) {
 }
 
 int main(void) {
-  export_prepare();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_mark_belongs_to_one_element),
       cmocka_unit_test(the_structure_says_what_readers_need),

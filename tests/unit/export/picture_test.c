@@ -82,7 +82,7 @@ static Str with_profile(Arena *arena, Str jpeg_bytes, Str profile) {
 
 static unsigned color_of(Str bytes) {
   Image image = {.kind = IMAGE_JPEG, .bytes = bytes};
-  Picture picture = picture_open(&image, false);
+  Picture picture = picture_open(&image);
   assert_non_null(picture.surface);
   unsigned pixel =
       *(const unsigned *)(const void *)cairo_image_surface_get_data(
@@ -165,7 +165,6 @@ static void inks_inside_a_drawing_are_mixed(void **state) {
 }
 
 int main(void) {
-  export_prepare();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_profile_is_followed),
       cmocka_unit_test(inks_are_mixed),
