@@ -112,6 +112,9 @@ void pdf_set_pixels(PdfDocument *document, int number,
  * the font itself where it cannot be made smaller. */
 Str pdf_font_pruned(Arena *scratch, Str cff);
 
+/* missing_outlines.c: an error for each face that a font cannot be made of. */
+void pdf_check_outlines(PdfDocument *document);
+
 /* annotations.c */
 const PdfPlace *pdf_find_place(PdfDocument *document, Str name);
 void pdf_add_annotations(PdfDocument *document);

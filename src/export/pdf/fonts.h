@@ -48,9 +48,6 @@ int pdf_font_index(PdfFont *font, uint32_t id);
  * for is the one that it gets, or the part of it that is the glyph's own. */
 bool pdf_glyph_reads(PdfFont *font, PdfGlyph *glyph, Str text);
 
-/* Whether a glyph of the face has colours or pixels in place of an outline. */
-bool face_is_colored(const Face *face, uint32_t glyph);
-
 /* Writes all fonts. */
 void pdf_add_fonts(const PdfFonts *fonts, PdfWriter *writer);
 

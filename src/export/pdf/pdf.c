@@ -117,6 +117,7 @@ static int add_catalog(PdfDocument *document, const CatalogParts *parts) {
 static bool finish(PdfDocument *document, Str *bytes) {
   int errors = document->diags->error_count;
   document->info = whole_info(document->pages);
+  pdf_check_outlines(document);
   pdf_add_fonts(&document->fonts, &document->writer);
   pdf_add_annotations(document);
   pdf_add_attachments(document);

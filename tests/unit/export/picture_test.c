@@ -119,6 +119,7 @@ static void inks_are_mixed(void **state) {
   assert_near(color_of(jpeg(&sample->arena, dark, 4)), 51, 51, 51);
 }
 
+/* A page that shows the picture twice. */
 static Str pdf_with(Sample *sample, const Image *image) {
   Pages *pages = pages_new(&sample->arena);
   Frame *frame = frame_new(&sample->arena, 100, 100);
@@ -126,8 +127,9 @@ static Str pdf_with(Sample *sample, const Image *image) {
   Element *figure =
       element_new(&sample->arena, pages->structure, ELEMENT_FIGURE);
   figure->alt = S("네모");
-  frame_add_image(frame, image, (Rect){10, 10, 50, 50})->tag =
-      tag_content(element_content(&sample->arena, figure));
+  for (int i = 0; i < 2; i++)
+    frame_add_image(frame, image, (Rect){10, 10, 50, 50})->tag =
+        tag_content(element_content(&sample->arena, figure));
   list_add(&sample->arena, &pages->list, ((Page){.frame = frame}));
   Str bytes = {0};
   PdfOptions options = {0};
@@ -136,15 +138,52 @@ static Str pdf_with(Sample *sample, const Image *image) {
   return bytes;
 }
 
+static int count_in(Str text, Str part) {
+  int count = 0;
+  for (int at; (at = str_find(text, part)) >= 0; count++)
+    text = str_slice(text, at + part.len, text.len);
+  return count;
+}
+
 static void a_plain_jpeg_goes_in_untouched(void **state) {
   Sample *sample = *state;
   const unsigned char red[] = {200, 30, 30}, cyan[] = {0, 255, 255, 255};
   Image plain = {.kind = IMAGE_JPEG, .bytes = jpeg(&sample->arena, red, 3)};
-  assert_true(str_find(pdf_with(sample, &plain), plain.bytes) > 0);
+  assert_int_equal(count_in(pdf_with(sample, &plain), plain.bytes), 1);
   Image inks = {.kind = IMAGE_JPEG, .bytes = jpeg(&sample->arena, cyan, 4)};
   Str pdf = pdf_with(sample, &inks);
   assert_true(str_find(pdf, inks.bytes) < 0);
   assert_true(str_find(pdf, S("DeviceCMYK")) < 0);
+}
+
+static Str png(Sample *sample, double alpha) {
+  Frame *frame = frame_new(&sample->arena, 40, 20);
+  frame_add_rect(frame, (Rect){0, 0, 30, 20},
+                 paint_color((Color){.8, .2, .1, 1}));
+  PictureOptions options = {.scale = 1, .background = {1, 1, 1, alpha}};
+  Str bytes;
+  assert_true(
+      export_png(&sample->arena, frame, &options, &sample->diags, &bytes));
+  return bytes;
+}
+
+static void a_plain_png_goes_in_untouched(void **state) {
+  Sample *sample = *state;
+  Image plain = {.kind = IMAGE_PNG, .bytes = png(sample, 1)};
+  PngStream stream;
+  assert_true(png_stands_as_is(&sample->arena, plain.bytes, &stream));
+  Str pdf = pdf_with(sample, &plain);
+  assert_int_equal(count_in(pdf, stream.packed), 1);
+  assert_int_equal(count_in(pdf, S("/Predictor 15/Colors 3/Bits")), 1);
+}
+
+static void what_shines_through_a_png_is_a_mask(void **state) {
+  Sample *sample = *state;
+  Image faded = {.kind = IMAGE_PNG, .bytes = png(sample, .5)};
+  Str pdf = pdf_with(sample, &faded);
+  assert_int_equal(count_in(pdf, S("/SMask ")), 1);
+  assert_int_equal(count_in(pdf, S("/ColorSpace/DeviceGray")), 1);
+  assert_int_equal(count_in(pdf, S("/ColorSpace/DeviceRGB")), 1);
 }
 
 static void inks_inside_a_drawing_are_mixed(void **state) {
@@ -169,6 +208,8 @@ int main(void) {
       cmocka_unit_test(a_profile_is_followed),
       cmocka_unit_test(inks_are_mixed),
       cmocka_unit_test(a_plain_jpeg_goes_in_untouched),
+      cmocka_unit_test(a_plain_png_goes_in_untouched),
+      cmocka_unit_test(what_shines_through_a_png_is_a_mask),
       cmocka_unit_test(inks_inside_a_drawing_are_mixed),
   };
   return cmocka_run_group_tests(tests, open_sample, close_sample);
