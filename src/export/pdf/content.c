@@ -86,11 +86,17 @@ static const struct {
              [RESOURCE_PATTERN] = {"/Pattern", 'P'},
              [RESOURCE_OBJECT] = {"/XObject", 'X'}};
 
-/* The newest is the most likely one. */
+/* In rising order: most are new, or among the newest. */
 static void remember(PdfContent *content, ResourceKind kind, int number) {
-  for (int i = content->resources[kind].count - 1; i >= 0; i--)
-    if (content->resources[kind].items[i] == number) return;
+  int at = content->resources[kind].count;
+  while (at > 0 && content->resources[kind].items[at - 1] > number)
+    at--;
+  if (at > 0 && content->resources[kind].items[at - 1] == number) return;
   list_add(content->scratch, &content->resources[kind], number);
+  int *items = content->resources[kind].items;
+  for (int i = content->resources[kind].count - 1; i > at; i--)
+    items[i] = items[i - 1];
+  items[at] = number;
 }
 
 static void put_resource_name(StrBuf *text, ResourceKind kind, int number) {

@@ -3,12 +3,13 @@
 
 #include <math.h>
 
-/* Beyond this, readers that count in 32 bits of hundredths go astray. */
+/* As in pictures of pixels, so that both look alike: see draw_path.c. */
 static const double coordinate_max = 4e6;
 
 static double bounded(double value) {
   if (isnan(value)) return 0;
-  return fmax(-coordinate_max, fmin(coordinate_max, value));
+  if (value > coordinate_max) return coordinate_max;
+  return value < -coordinate_max ? -coordinate_max : value;
 }
 
 /* ---- Paths ---- */

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* No page is as big. */
+static const double size_max = 1e5, stretch_max = 1e3;
+
 /* How a run is set. Its places are told in text space: points along the line
  * and above it, from the run's origin. */
 typedef struct RunSetting {
@@ -77,8 +80,8 @@ static RunSetting set_run(PdfContent *content, const FrameItem *item,
       .scale = scale,
       .ink = rect_empty()};
   double stretch = run->stretch > 0 ? run->stretch : 1;
-  setting.size = (int)pdf_scaled(run->size * scale, 3);
-  setting.stretch = (int)pdf_scaled(stretch * 100, 3);
+  setting.size = (int)pdf_scaled(fmin(run->size * scale, size_max), 3);
+  setting.stretch = (int)pdf_scaled(fmin(stretch, stretch_max) * 100, 3);
   setting.unit = setting.size * 1e-6 * setting.stretch * 1e-5;
   text_boxes_find(&document->boxes, setting.font, run);
   setting.spacing = usual_spacing(&setting);
@@ -167,16 +170,25 @@ static void set_font(RunSetting *setting) {
   set_number(content, &state->spacing, setting->spacing, S(" Tc\n"));
 }
 
-/* How far along the line of the text object the place is; NAN: not on it. */
-static double along_line(const RunSetting *setting, Point at) {
+/* A place as the line of the text object has it: along it, and above it. */
+static Point on_line(const RunSetting *setting, Point at) {
   const TextObject *shown = &setting->content->shown;
   Matrix m = setting->turn;
-  if (isnan(shown->pen) || !is_turned_alike(m, shown->turn)) return NAN;
   double x = at.x - shown->line.x, y = at.y - shown->line.y;
   double determinant = m.xx * m.yy - m.xy * m.yx;
-  double above = (m.xx * y - m.yx * x) / determinant;
-  if (fabs(above) > .001) return NAN;
-  return (m.yy * x - m.xy * y) / determinant;
+  return (Point){(m.yy * x - m.xy * y) / determinant,
+                 (m.xx * y - m.yx * x) / determinant};
+}
+
+/* Whether text can go on there without a new line: it stands on this one, less
+ * than an em from the pen. */
+static bool goes_on(const RunSetting *setting, Point at) {
+  const TextObject *shown = &setting->content->shown;
+  if (isnan(shown->pen) || !is_turned_alike(setting->turn, shown->turn))
+    return false;
+  Point place = on_line(setting, at);
+  return fabs(place.y) < .001 &&
+         fabs(place.x - shown->pen) < 1000 * setting->unit;
 }
 
 static Point place_of(const RunSetting *setting, double x, double y) {
@@ -225,20 +237,16 @@ static void note_ink(RunSetting *setting, const GlyphOutline *outline, double x,
   setting->ink = rect_union(setting->ink, ink);
 }
 
-/* How far along the line a glyph of the run stands; a line that it can stand on
- * begins where there is none, or where the pen is far away. */
+/* How far along the line a glyph of the run stands; where it can stand on none,
+ * one begins. */
 static double find_place(RunSetting *setting, double x, double y) {
   TextObject *shown = &setting->content->shown;
-  double far = 1000 * setting->unit;
   bool is_known = setting->line == shown->line_count && y == setting->y;
   double along = setting->start + x * setting->scale;
-  if (is_known && fabs(along - shown->pen) < far) return along;
+  if (is_known && fabs(along - shown->pen) < 1000 * setting->unit) return along;
   Point at = place_of(setting, x, y);
-  along = along_line(setting, at);
-  if (!(fabs(along - shown->pen) < far)) {
-    begin_line(setting, at);
-    along = along_line(setting, at);
-  }
+  if (!goes_on(setting, at)) begin_line(setting, at);
+  along = on_line(setting, at).x;
   setting->start = along - x * setting->scale;
   setting->y = y;
   setting->line = shown->line_count;

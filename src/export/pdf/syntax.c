@@ -21,8 +21,7 @@ char *pdf_write_scaled(char *at, long long scaled, int decimals) {
   char digits[PDF_NUMBER_BYTES]; /* the last one first */
   int count = 0, last = 0;
   if (scaled < 0) *at++ = '-';
-  unsigned long long left =
-      (unsigned long long)(scaled < 0 ? -scaled : scaled);
+  unsigned long long left = (unsigned long long)(scaled < 0 ? -scaled : scaled);
   while (left || count <= decimals) {
     digits[count++] = (char)('0' + left % 10);
     left /= 10;
