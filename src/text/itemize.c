@@ -4,6 +4,7 @@
 #include "text/itemize.h"
 
 #include "text/missing.h"
+#include "text/stand_in.h"
 
 typedef struct Itemizer {
   FontSet *fonts;
@@ -182,24 +183,53 @@ static const Face *choose_face(Itemizer *work, const FaceChain *chain, int span,
   return face ? face : first_face(chain, c);
 }
 
+/* Shows a character by another one. */
+static void use_stand_in(const FaceChain *chain, TextChar *c) {
+  uint32_t shown = 0;
+  GlyphShift shift = SHIFT_NOT;
+  if (!stand_in_find(c->code_point, &shown, &shift)) return;
+  const Face *face = first_face(chain, shown);
+  if (!face) return;
+  c->face = face;
+  c->code_point = shown;
+  c->shift = shift;
+}
+
+/* Of 10⁻² every sign, though a face has the last: they are of one size. */
+static void match_neighbours(const Itemizer *work, const FaceChain *chain,
+                             int span) {
+  TextChar *chars = work->chars;
+  int start = work->span_starts[span], end = work->span_starts[span + 1];
+  for (int at = start + 1; at < end; at++)
+    if (chars[at - 1].shift == SHIFT_UP && !chars[at].shift)
+      use_stand_in(chain, &chars[at]);
+  for (int at = end - 2; at >= start; at--)
+    if (chars[at + 1].shift == SHIFT_UP && !chars[at].shift)
+      use_stand_in(chain, &chars[at]);
+}
+
 static void choose_faces(Itemizer *work) {
   for (int i = 0; i < work->span_count; i++) {
     const TextSpan *span = &work->spans[i];
     const FaceChain *chain = font_set_chain(work->fonts, span->style);
     if (work->diags)
       font_chain_warn(work->fonts, chain, span->place, work->diags);
+    bool has_shifts = false;
     for (int at = work->span_starts[i]; at < work->span_starts[i + 1]; at++) {
       TextChar *c = &work->chars[at];
       c->face = choose_face(work, chain, i, at);
+      if (!c->face) use_stand_in(chain, c);
+      has_shifts |= c->shift != SHIFT_NOT;
       if (!c->face && work->diags)
         missing_glyph(chain, span, c->offset, c->code_point, work->diags);
     }
+    if (has_shifts) match_neighbours(work, chain, i);
   }
 }
 
 static bool continues(const TextItem *item, const TextChar *c) {
   return item->face == c->face && item->script == c->script &&
-         item->is_tabular == c->is_tabular;
+         item->is_tabular == c->is_tabular && item->shift == c->shift;
 }
 
 /* Cuts one span into items. */
@@ -220,7 +250,8 @@ static void cut_items(Itemizer *work, int span) {
                          .first = at,
                          .face = c->face,
                          .script = c->script,
-                         .is_tabular = c->is_tabular};
+                         .is_tabular = c->is_tabular,
+                         .shift = c->shift};
     }
     open->end = byte_end;
     open->char_end = at + 1;

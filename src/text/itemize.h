@@ -15,6 +15,10 @@ enum {
 };
 typedef uint8_t MarkCut;
 
+/* How a glyph stands to its line. */
+enum { SHIFT_NOT, SHIFT_UP, SHIFT_DOWN };
+typedef uint8_t GlyphShift;
+
 /* A character as it is shaped. */
 typedef struct TextChar {
   const Face *face;    /* NULL: no face has it */
@@ -23,6 +27,7 @@ typedef struct TextChar {
   hb_script_t script;
   bool is_tabular;
   MarkCut cut;
+  GlyphShift shift; /* small, for a raised or lowered sign that no face has */
 } TextChar;
 
 typedef struct TextItem {
@@ -32,6 +37,7 @@ typedef struct TextItem {
   const Face *face;
   hb_script_t script;
   bool is_tabular;
+  GlyphShift shift;
 } TextItem;
 
 typedef struct ItemizedText {

@@ -1,6 +1,7 @@
 /* Items -> glyph runs: shaped in the face's own units, so that advances are
  * neither hinted nor rounded, then as large as the style says. */
 #include "text/shape_chars.h"
+#include "text/stand_in.h"
 
 /* Of marks cut by their ink, in em: the air left on either side, and how much
  * wider their box must be for that. */
@@ -73,12 +74,18 @@ static void add_tracking(GlyphRun *run, double tracking) {
   }
 }
 
+static void raise_glyphs(GlyphRun *run, double raise) {
+  for (int i = 0; i < run->glyph_count; i++)
+    run->glyphs[i].y_offset += (float)raise;
+}
+
 static FaceGlyphs item_glyphs(const Shaper *shaper, const TextItem *item) {
   const TextSpan *span = &shaper->spans[item->span];
   CharRun run = {.face = item->face,
                  .script = item->is_tabular ? HB_SCRIPT_LATIN : item->script,
                  .language = item_language(item, span->style),
                  .is_tabular = item->is_tabular,
+                 .shift = item->shift,
                  .text = str_slice(span->text, item->start, item->end),
                  .chars = &shaper->itemized->chars[item->first],
                  .count = item->char_end - item->first};
@@ -106,13 +113,15 @@ static void shape_item(const Shaper *shaper, const TextItem *item,
   const TextStyle *style = span->style;
   FaceGlyphs glyphs = item_glyphs(shaper, item);
   *run = (GlyphRun){.face = item->face,
-                    .size = style->size,
+                    .size = style->size * shift_size(item->shift),
                     .stretch = style->stretch > 0 ? style->stretch : 1,
                     .text = str_slice(span->text, item->start, item->end),
                     .language = style->language.len ? style->language : S("ko"),
                     .span = item->span};
-  double scale = style->size / item->face->info.units_per_em;
+  double scale = run->size / item->face->info.units_per_em;
   scale_glyphs(shaper, &glyphs, run, scale);
+  if (item->shift != SHIFT_NOT)
+    raise_glyphs(run, shift_raise(item->shift) * style->size);
   cut_marks(shaper, item, run, scale * run->stretch);
   if (style->tracking != 0)
     add_tracking(run, style->tracking * style->size * run->stretch);

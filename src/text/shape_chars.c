@@ -10,6 +10,7 @@ typedef struct ShapeKey {
   hb_script_t script;
   hb_language_t language;
   bool is_tabular;
+  GlyphShift shift;
 } ShapeKey;
 
 typedef struct KnownShape {
@@ -34,7 +35,7 @@ static gboolean key_equal(gconstpointer a, gconstpointer b) {
   const ShapeKey *left = a, *right = b;
   return left->face == right->face && left->script == right->script &&
          left->language == right->language &&
-         left->is_tabular == right->is_tabular &&
+         left->is_tabular == right->is_tabular && left->shift == right->shift &&
          str_equal(left->text, right->text);
 }
 
@@ -155,8 +156,8 @@ static const KnownShape *remember(FontSet *fonts, Arena *scratch,
 static const KnownShape *known_shape(FontSet *fonts, Arena *scratch,
                                      const CharRun *run) {
   if (run->text.len > CACHED_BYTES) return NULL;
-  ShapeKey key = {run->text, run->face, run->script, run->language,
-                  run->is_tabular};
+  ShapeKey key = {run->text,     run->face,       run->script,
+                  run->language, run->is_tabular, run->shift};
   const KnownShape *known = g_hash_table_lookup(fonts->shapes->shapes, &key);
   return known ? known : remember(fonts, scratch, &key, run);
 }

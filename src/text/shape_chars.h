@@ -14,8 +14,9 @@ typedef struct CharRun {
   const Face *face;
   hb_script_t script;
   hb_language_t language;
-  bool is_tabular; /* digits of one width */
-  Str text;        /* their bytes */
+  bool is_tabular;  /* digits of one width */
+  GlyphShift shift; /* of stand-ins, which other text has, too */
+  Str text;         /* their bytes */
   const TextChar *chars;
   int count;
 } CharRun;

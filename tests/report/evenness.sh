@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How even prose of four kinds (a law, essays, news, a manual) is set, and
-# whether its words come whole out of the PDF.
+# How even prose of six kinds (a law, essays, news, a manual, glosses, units) is
+# set, and whether its words come whole out of the PDF.
 #   evenness.sh SOURCE_DIR BUILD_DIR
 set -uo pipefail
 export LC_ALL=C.UTF-8

@@ -44,7 +44,7 @@ typedef struct GlueShare {
 GlueShare line_share(const GlueLimits *glue, const LineMeasure *line,
                      const BreakPoint *point, BreakPass pass);
 
-/* The same for a line that is set: letters widen in steps of half a hundredth,
+/* The same for a line that is set: letters widen in steps of a hundredth,
  * so that few sizes of a face are drawn, and the gaps and spaces fill the rest.
  */
 GlueShare line_set_share(const GlueLimits *glue, const LineMeasure *line,

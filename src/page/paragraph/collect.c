@@ -5,7 +5,8 @@
 #include "page/paragraph/paragraph_parts.h"
 
 static const double raised_size = .65, hanja_size = .8, superscript_raise = .36,
-                    subscript_raise = -.16, code_size = .92;
+                    subscript_raise = -.16,
+                    code_size = .95; /* the x-height of the text */
 
 enum { DEEPEST_INLINE = 100, BOLD = 700 };
 

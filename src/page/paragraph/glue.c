@@ -9,7 +9,7 @@
 
 static const double emergency_stretch = 1; /* of a space, in PASS_ANYWHERE */
 static const double greatest_ratio = 50;
-static const double glyph_step = .005;
+static const double glyph_step = .01;
 
 /* By syllable a line ends near where it should, so that every part gives
  * little: a space three hundredths, what a syllable takes two. Where words stay

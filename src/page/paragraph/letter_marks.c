@@ -6,7 +6,7 @@
 
 static const double em_ascent = .88;
 static const double stroke_weight = .05, strike_height = .3,
-                    underline_depth = .17;
+                    underline_depth = .2;
 static const double dot_radius = .075, dot_height = 1.0; /* em */
 static const double ruby_size = .5, ruby_gap = .02;
 
@@ -30,18 +30,21 @@ static void draw_dot(Frame *frame, const ParagraphSpan *span, double x,
       tag_artifact(TAG_ARTIFACT_LAYOUT);
 }
 
-/* One dot over the middle of each letter; none over spaces and punctuation. */
+/* One dot over the middle of each letter, whatever stands between it and the
+ * next; none over spaces and punctuation. */
 static void draw_dots(Frame *frame, const ParagraphSpan *span,
                       const GlyphRun *run, Point origin) {
-  double x = origin.x;
+  double x = origin.x, em = run->size * run->stretch;
   for (int i = 0; i < run->glyph_count; i++) {
-    int at = run->glyphs[i].cluster;
+    const Glyph *glyph = &run->glyphs[i];
+    int at = glyph->cluster;
     bool begins = i == 0 || run->glyphs[i - 1].cluster != at;
     uint32_t c = at < run->text.len ? str_next(run->text, &at) : 0;
-    double advance = (double)run->glyphs[i].advance;
+    double middle = (double)glyph->x_offset +
+                    face_glyph_advance(run->face, glyph->id) * em / 2;
     if (begins && line_class(c) <= LINE_DIGIT)
-      draw_dot(frame, span, x + advance / 2, origin.y);
-    x += advance;
+      draw_dot(frame, span, x + middle, origin.y);
+    x += (double)glyph->advance;
   }
 }
 
