@@ -36,10 +36,11 @@ typedef struct LineWork {
 /* Shares the room out, so that the line ends exactly at the edge. */
 static void share_room(LineWork *work, const LineMeasure *measure,
                        BreakPass pass) {
-  GlueShare share = line_set_share(&work->paragraph->style->form.glue, measure,
-                                   &work->chosen->point, pass);
+  const GlueLimits *glue = &work->paragraph->style->form.glue;
+  GlueShare share = line_set_share(glue, measure, &work->chosen->point, pass);
   work->line->ratio = share.ratio;
-  if (share.space > widest_space) {
+  bool lacks_spaces = measure->spaces <= 0 && share.ratio > glue->stretch_reach;
+  if (lacks_spaces || share.space > widest_space) {
     work->line->align = LINES_LEFT;
     return;
   }

@@ -10,6 +10,8 @@
 static const double emergency_stretch = 1; /* of a space, in PASS_ANYWHERE */
 static const double greatest_ratio = 50;
 static const double glyph_step = .01;
+/* What a step may ask of the gaps and spaces, as a share of their limits. */
+static const double most_rest = .5;
 
 /* By syllable a line ends near where it should, so that every part gives
  * little: a space three hundredths, what a syllable takes two. Where words stay
@@ -90,7 +92,8 @@ GlueShare line_set_share(const GlueLimits *glue, const LineMeasure *line,
   double in_steps = glyph_step * round(share.glyph / glyph_step);
   double rest = line->boxes * (share.glyph - in_steps);
   double given = line->spaces * share.space + line->gaps * share.gap;
-  if (given == 0) return share;
+  if (given == 0 || fabs(rest * share.ratio) > most_rest * fabs(given))
+    return share;
   share.glyph = in_steps;
   share.space *= 1 + rest / given;
   share.gap *= 1 + rest / given;
