@@ -111,7 +111,9 @@ static double justified_demerits(const Fit *fit, const FitNode *node,
                 badness(ratio, fit->paragraph->style->form.glue.stretch_reach) +
                 point->penalty;
   double demerits = cost * cost;
-  if (last && breaks_word(last) && breaks_word(point))
+  bool prefers_words =
+      fit->paragraph->style->form.break_unit != BREAK_SYLLABLES;
+  if (prefers_words && last && breaks_word(last) && breaks_word(point))
     demerits += word_run_demerits;
   if (abs(node->fitness - fitness_of(ratio)) > 1) demerits += fitness_demerits;
   return demerits;
