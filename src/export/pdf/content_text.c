@@ -44,20 +44,22 @@ static int glyph_spacing(const RunSetting *setting, int index) {
   return (int)pdf_scaled(gap / (setting->stretch * 1e-5), 3);
 }
 
-/* The spacing that most glyphs have, so that letter-spaced text need not be
- * corrected at each (Boyer and Moore's vote); 0 for none. */
+/* The spacing that the most glyphs have, of those met first, so that spaced
+ * letters need not be corrected one by one; 0 for none. */
 static int usual_spacing(const RunSetting *setting) {
-  enum { FEW = 4 };
-  int count = setting->run->glyph_count, usual = 0, votes = 0, held = 0;
+  enum { FEW = 4, KINDS = 8 };
+  int kinds[KINDS] = {0}, counts[KINDS] = {0}, kind_count = 1, usual = 0;
+  int count = setting->run->glyph_count;
   if (count < FEW) return 0;
   for (int i = 0; i < count; i++) {
-    int spacing = glyph_spacing(setting, i);
-    if (votes == 0) usual = spacing;
-    votes += spacing == usual ? 1 : -1;
+    int spacing = glyph_spacing(setting, i), kind = 0;
+    while (kind < kind_count && kinds[kind] != spacing)
+      kind++;
+    if (kind == KINDS) continue;
+    if (kind == kind_count) kinds[kind_count++] = spacing;
+    if (++counts[kind] > counts[usual]) usual = kind;
   }
-  for (int i = 0; usual && i < count; i++)
-    held += glyph_spacing(setting, i) == usual;
-  return 2 * held > count ? usual : 0;
+  return kinds[usual];
 }
 
 /* Fonts grow rather than matrices, so that most text is set upright. */
