@@ -94,7 +94,7 @@ static bool paint(Arena *scratch, const Frame *frame,
   cairo_surface_flush(raster->surface);
   raster->stride = cairo_image_surface_get_stride(raster->surface);
   raster->pixels = cairo_image_surface_get_data(raster->surface);
-  raster->has_alpha = !is_opaque(raster);
+  raster->has_alpha = options->background.alpha < 1 && !is_opaque(raster);
   return true;
 }
 
