@@ -64,14 +64,23 @@ static bool is_lone(const ListLook *look, const Block *list) {
   return look->form == LIST_OFFICIAL && list->items.count == 1;
 }
 
+static bool has_tasks(const Block *list) {
+  for (int i = 0; i < list->items.count; i++)
+    if (list->items.items[i].task) return true;
+  return false;
+}
+
 ItemMark list_mark(Setting *setting, const ListLook *look, const Block *list,
                    int level, int i) {
   int task = list->items.items[i].task;
   if (task) return (ItemMark){.task = task};
   if (is_lone(look, list)) return (ItemMark){0};
-  if (!list->is_ordered)
+  if (!list->is_ordered) {
+    /* Among boxes to tick no bullet may look like one. */
+    if (has_tasks(list)) level = look->bullets.count;
     return (ItemMark){.text = by_level(&look->bullets, level),
                       .is_bullet = true};
+  }
   int number = list->first_number + i;
   return (ItemMark){.text = numbering_print(setting->paragraph.report,
                                             by_level(&look->numbers, level),
