@@ -11,7 +11,7 @@ typedef struct BreakPoint {
   int end;  /* the line's last cluster, without spaces, is the one before */
   int penalty;
   LineEnd why;
-  double extra; /* width of a hyphen */
+  double extra; /* width of the hyphen that the program sets there, or 0 */
 } BreakPoint;
 
 typedef List(BreakPoint) BreakPointList;
@@ -28,6 +28,9 @@ typedef struct LineMeasure {
   double gaps;   /* em of the glues between letters */
   double boxes;  /* sum of the letters */
 } LineMeasure;
+
+/* Is the cluster, which may be -1, a hyphen of the author's? */
+bool cluster_is_hyphen(const Paragraph *paragraph, int cluster);
 
 LineMeasure paragraph_line(const Paragraph *paragraph, int start,
                            const BreakPoint *point);

@@ -208,6 +208,23 @@ static void note_mark(LineWork *work, const ParagraphSpan *span,
                    (Point){work->x, 0});
 }
 
+/* One of the author's hyphens at which a line ends is followed by a soft one in
+ * the text, so that readers who drop a hyphen there keep the author's. */
+static void keep_hyphen(const LineWork *work, GlyphRun *cut, int start) {
+  const Paragraph *paragraph = work->paragraph;
+  const BreakPoint *point = &work->chosen->point;
+  if (point->next >= paragraph->cluster_count ||
+      !cluster_is_hyphen(paragraph, point->end - 1))
+    return;
+  int end = paragraph->clusters[point->end].start - start;
+  if (end <= 0 || end > cut->text.len) return;
+  cut->text = str_format(paragraph->context->report, "%.*s\u00AD%.*s",
+                         STR(str_slice(cut->text, 0, end)),
+                         STR(str_slice(cut->text, end, cut->text.len)));
+  for (int i = 0; i < cut->glyph_count; i++)
+    if (cut->glyphs[i].cluster >= end) cut->glyphs[i].cluster += 2;
+}
+
 static void draw_run(LineWork *work, const GlyphRun *run) {
   const ParagraphSpan *span = &work->paragraph->spans.items[run->span];
   GlyphRun *cut = cut_run(work, run);
@@ -223,28 +240,24 @@ static void draw_run(LineWork *work, const GlyphRun *run) {
   if (span->ruby.len && cut->text.text == span->text.text)
     list_add(work->paragraph->scratch, &work->rubies,
              ((PlacedRuby){span, origin}));
+  keep_hyphen(work, cut, (int)(cut->text.text - work->paragraph->text.text));
   work->x += run_width(cut);
   work->line->width += ink;
 }
 
 /* The hyphen of a word broken by the program: a soft hyphen to those who read
- * the text (ISO 32000-1, 14.8.2.2.3). One of the author's is followed by a soft
- * one, so that readers who drop that at a line's end keep the author's. */
+ * the text (ISO 32000-1, 14.8.2.2.3). */
 static void draw_hyphen(LineWork *work) {
   const Paragraph *paragraph = work->paragraph;
   Arena *report = paragraph->context->report;
-  const BreakPoint *point = &work->chosen->point;
-  int last = point->next - 1;
+  int last = work->chosen->point.next - 1;
   const ParagraphSpan *span =
       &paragraph->spans.items[paragraph->clusters[last].span];
-  Str written =
-      str_slice(paragraph->text, paragraph->clusters[point->end].start,
-                paragraph->clusters[point->next].start);
-  ShapedText *hyphen = text_shape_label(
-      paragraph->context->fonts, report, written.len ? written : S("-"),
-      &span->style, span->place, paragraph->context->diags);
+  ShapedText *hyphen =
+      text_shape_label(paragraph->context->fonts, report, S("-"), &span->style,
+                       span->place, paragraph->context->diags);
   for (int i = 0; i < hyphen->run_count; i++) {
-    hyphen->runs[i].text = str_format(report, "%.*s\u00AD", STR(written));
+    hyphen->runs[i].text = S("\u00AD");
     Point origin = {work->x, work->line->baseline - span->raise};
     FrameItem *item = frame_add_glyphs(work->line->frame, &hyphen->runs[i],
                                        origin, span->color);
@@ -264,7 +277,7 @@ static void draw_runs(LineWork *work) {
     if (offset + run->text.len > work->from) draw_run(work, run);
     if (offset + run->text.len > work->to) break;
   }
-  if (work->chosen->point.why == LINE_ENDS_AT_HYPHEN) draw_hyphen(work);
+  if (work->chosen->point.extra > 0) draw_hyphen(work);
   close_link(work, work->x);
   for (int i = 0; i < work->rubies.count; i++)
     letter_marks_ruby(paragraph, work->line->frame, work->rubies.items[i].span,

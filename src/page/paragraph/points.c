@@ -22,10 +22,16 @@ static int line_end(const Paragraph *paragraph, int next) {
   return end;
 }
 
-static bool ends_in_hyphen(const Paragraph *paragraph, int next) {
-  int at = paragraph->clusters[next - 1].start;
-  uint32_t c = str_next(paragraph->text, &at);
-  return c == '-' || c == 0x2010;
+/* Its first sign; 0 where there is no such cluster. */
+static uint32_t sign_of(const Paragraph *paragraph, int cluster) {
+  if (cluster < 0 || cluster >= paragraph->cluster_count) return 0;
+  int at = paragraph->clusters[cluster].start;
+  return str_next(paragraph->text, &at);
+}
+
+bool cluster_is_hyphen(const Paragraph *paragraph, int cluster) {
+  uint32_t sign = sign_of(paragraph, cluster);
+  return sign == '-' || sign == 0x2010;
 }
 
 static void add_point(const Paragraph *paragraph, BreakPointList *points,
@@ -34,20 +40,21 @@ static void add_point(const Paragraph *paragraph, BreakPointList *points,
                       .end = line_end(paragraph, next),
                       .penalty = penalty,
                       .why = why};
-  if (why == LINE_ENDS_AT_HYPHEN) point.extra = paragraph->hyphen_width;
   list_add(paragraph->scratch, points, point);
 }
 
-/* Inside an eojeol. A hyphen of the author's is set anew at the line's end, so
- * that readers of a PDF do not take it for one of the program's. */
+/* Where the program sets a hyphen. */
+static void add_hyphen_point(const Paragraph *paragraph, BreakPointList *points,
+                             int next) {
+  add_point(paragraph, points, next, LINE_ENDS_AT_HYPHEN, PENALTY_HYPHEN);
+  list_last(points)->extra = paragraph->hyphen_width;
+}
+
+/* Inside an eojeol. */
 static void add_word_point(const Paragraph *paragraph, BreakPointList *points,
                            int next, LineEnd why, int penalty) {
+  if (cluster_is_hyphen(paragraph, next - 1)) why = LINE_ENDS_AT_HYPHEN;
   add_point(paragraph, points, next, why, penalty);
-  if (!ends_in_hyphen(paragraph, next)) return;
-  BreakPoint *point = list_last(points);
-  point->why = LINE_ENDS_AT_HYPHEN;
-  point->end = next - 1;
-  point->extra = paragraph->clusters[next - 1].width;
 }
 
 static bool is_latin(const Paragraph *paragraph, int at) {
@@ -69,25 +76,24 @@ static void add_hyphens(const Paragraph *paragraph, BreakPointList *points,
   hyphenator_word(paragraph->context->hyphenator, paragraph->scratch, word,
                   &offsets);
   for (int i = 0; i < offsets.count; i++)
-    add_point(paragraph, points, paragraph->cluster_of[from + offsets.items[i]],
-              LINE_ENDS_AT_HYPHEN, PENALTY_HYPHEN);
+    add_hyphen_point(paragraph, points,
+                     paragraph->cluster_of[from + offsets.items[i]]);
 }
 
-/* The words of a URL are not hyphenated: nobody could tell whether the hyphen
- * belongs to it. */
+static bool joins_names(uint32_t c) {
+  return c == '/' || c == ':' || c == '@' || c == '_' || c == '=';
+}
+
+/* The words of a URL or the name of a file are not hyphenated: nobody could
+ * tell whether the hyphen belongs to it. */
 static bool is_in_address(const Paragraph *paragraph, int start, int end) {
-  const ParagraphCluster *clusters = paragraph->clusters;
-  uint32_t marks[2] = {0};
-  for (int i = 0; i < 2; i++) {
-    int at = i ? clusters[end].start : start ? clusters[start - 1].start : -1;
-    if (at >= 0 && at < paragraph->text.len)
-      marks[i] = str_next(paragraph->text, &at);
-  }
-  for (int i = 0; i < 2; i++)
-    if (marks[i] == '/' || marks[i] == ':' || marks[i] == '@' ||
-        marks[i] == '_' || marks[i] == '=')
-      return true;
-  return marks[0] == '.';
+  uint32_t before = sign_of(paragraph, start - 1);
+  uint32_t after = sign_of(paragraph, end);
+  uint32_t then = sign_of(paragraph, end + 1);
+  bool has_extension = after == '.' && (is_latin(paragraph, end + 1) ||
+                                        (then >= '0' && then <= '9'));
+  return joins_names(before) || joins_names(after) || before == '.' ||
+         has_extension;
 }
 
 /* The table's penalty, brought to the scale that the style asks for. */
@@ -117,7 +123,7 @@ static void add_chance(const Paragraph *paragraph, BreakPointList *points,
   if (chance->chance == LINE_MUST)
     add_point(paragraph, points, i, LINE_ENDS_HARD, 0);
   else if (follows_soft_hyphen(paragraph, i))
-    add_point(paragraph, points, i, LINE_ENDS_AT_HYPHEN, PENALTY_HYPHEN);
+    add_hyphen_point(paragraph, points, i);
   else if (chance->chance == LINE_AT_SPACE)
     add_point(paragraph, points, i, LINE_ENDS_AT_SPACE, chance->penalty);
   else if (paragraph->parts_words &&
