@@ -19,7 +19,7 @@ static bool is_left_short(const Line *line) {
   return line->align == LINES_LEFT && line->ratio > 0;
 }
 
-static void warn_loose(Setting *setting, const Lines *lines) {
+static void warn_loose(Setting *setting, const Lines *lines, BreakUnit unit) {
   for (int i = 0; i < lines->count; i++) {
     const Line *line = &lines->items[i];
     if (is_left_short(line))
@@ -33,8 +33,10 @@ static void warn_loose(Setting *setting, const Lines *lines) {
            i + 1, lines->count, line->space * 100);
     else
       continue;
-    diag_hint(setting->paragraph.diags,
-              "reword the sentence, or set style.paragraph.break to syllable");
+    diag_hint(setting->paragraph.diags, "reword the sentence%s",
+              unit == BREAK_SYLLABLES
+                  ? ""
+                  : ", or set style.paragraph.break to syllable");
   }
 }
 
@@ -59,7 +61,7 @@ Lines *setting_lines(Setting *setting, const InlineList *inlines,
                      const ParagraphStyle *style, Element *parent) {
   add_page_targets(setting, inlines);
   Lines *lines = paragraph_set(&setting->paragraph, inlines, style, parent);
-  warn_loose(setting, lines);
+  warn_loose(setting, lines, style->form.break_unit);
   if (setting->lines) {
     add_place(setting->lines, inlines_place(inlines));
     lines_dump(lines, setting->lines);
