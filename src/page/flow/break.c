@@ -206,6 +206,7 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
   for (int i = from.item; i < list->items.count; i++) {
     int inner = i == from.item ? from.inner : 0;
     fill_add(fill, i);
+    if (fill->is_full) break;
     breaker->reached = i + 1;
     if (fill->y + fill->bottom > most) break;
     end.item = i;
@@ -237,7 +238,7 @@ static void force(Breaker *breaker, int node) {
     int i = from.item;
     while (i < list->items.count) {
       fill_add(fill, i);
-      if (fill->inner) break;
+      if (fill->inner || fill->is_full) break;
       i++;
       if ((fill->has_box || fill->has_float) && flow_is_break(list, i)) break;
     }

@@ -19,7 +19,7 @@ static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
 static bool holds_plan(PageFill *fill, const FlowPlan *plan) {
   double used = fill_used(fill, plan->to.item);
   NotePieces notes = fill_notes(fill, used);
-  if (fill->inner != plan->to.inner) return false;
+  if (fill->is_full || fill->inner != plan->to.inner) return false;
   if (notes.carried != plan->to.note) return false;
   if (notes.carried >= 0 && notes.carried_line != plan->to.note_line)
     return false;

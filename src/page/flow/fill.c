@@ -133,6 +133,7 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
   fill->floats = from.floats;
   fill->last_float = last_float;
   fill->has_box = fill->has_float = fill->after_float = false;
+  fill->is_full = false;
   fill->from = from;
   fill->notes.count = fill->places.count = fill->bottoms.count = 0;
   add_carried_note(fill);
@@ -270,6 +271,8 @@ static void add_columns(PageFill *fill, const FlowItem *item, int from) {
     if (over <= .5) break;
     room = filled.height - over;
   }
+  fill->is_full = end == from;
+  if (fill->is_full) return;
   draw_columns(fill, item, &filled, from, y);
   fill->inner = end < columns->list.items.count ? end : 0;
   fill->stretch += fill->glue_stretch;

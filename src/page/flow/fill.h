@@ -37,6 +37,7 @@ typedef struct PageFill {
   int floats;          /* placed, those of earlier pages included */
   int last_float;      /* the first float that is not for this page */
   bool has_box, has_float, after_float;
+  bool is_full; /* columns were to come of which nothing fits */
   FlowState from;
   List(int) notes;   /* whose marks stand on the page */
   List(int) bottoms; /* floats at the foot */
@@ -49,7 +50,8 @@ typedef struct PageFill {
 void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float);
 
 /* Adds the item; what comes too low is told by fill_used. Columns may leave a
- * rest: fill->inner. */
+ * rest, fill->inner, or find no room at all, fill->is_full: the page ends before
+ * them. */
 void fill_add(PageFill *fill, int item);
 
 /* Ends the page before `item`, or in the columns that it is, as fill->inner
