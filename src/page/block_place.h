@@ -25,6 +25,7 @@ typedef struct BlockPlace {
   const ParagraphStyle *prose; /* of paragraphs; its measure is not used */
   bool on_grid;
   bool may_float;
+  bool is_in_columns;
   bool may_break;       /* pages or columns may end between rows of a table */
   bool is_bibliography; /* paragraphs are entries of it */
   bool is_index;        /* paragraphs are its lines */

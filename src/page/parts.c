@@ -1,5 +1,7 @@
 /* An article's blocks become parts, one a chapter; a part becomes a list, and
  * the list pages. */
+#include <math.h>
+
 #include "page/block/block.h"
 #include "page/book.h"
 #include "page/notes.h"
@@ -181,12 +183,27 @@ static FlowPage flow_page(const Style *style) {
                     .rule_color = style->ink};
 }
 
+/* What is cut off at a page's foot would be lost without a word. */
+static void warn_overfull(Book *book, const Part *part, const FlowPage *page,
+                          const FlowPlan *plan) {
+  Arena scratch = {0};
+  Place place = {0};
+  double over = flow_overflow(&scratch, &part->flow, page, plan, &place);
+  arena_clear(&scratch);
+  if (over <= 0) return;
+  diag(book->setting.paragraph.diags, DIAG_PAGE_OVERFULL, place,
+       "this is %.0f pt taller than its page holds", ceil(over));
+  diag_hint(book->setting.paragraph.diags,
+            "take it out of the block around it, or divide it");
+}
+
 void part_break(Book *book, Part *part) {
   Arena *arena = part->flow.arena;
   FlowPage page = flow_page(&book->setting.style);
   FlowPlans plans = flow_break(arena, &part->flow, &page);
   part->pages.count = 0;
   for (int i = 0; i < plans.count; i++) {
+    warn_overfull(book, part, &page, &plans.items[i]);
     Frame *frame = flow_compose(arena, &part->flow, &page, &plans.items[i], i);
     PartPage set = {frame, badness_text(arena, &plans.items[i].badness)};
     list_add(arena, &part->pages, set);

@@ -56,6 +56,7 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
   }
   setting->depth++;
   for (int i = 0; i < blocks->count; i++) {
+    place->flow->place = blocks->items[i]->place;
     setters[blocks->items[i]->kind](setting, place, blocks->items[i]);
     place->opens = false;
   }

@@ -15,6 +15,7 @@ static void set_column(Setting *setting, const BlockPlace *place,
   inner.x = 0;
   inner.width = width;
   inner.may_float = false;
+  inner.is_in_columns = true;
   inner.may_break &= !is_one_piece;
   inner.on_grid &= !is_one_piece;
   inner.after_block = true;
@@ -69,6 +70,12 @@ static void set_divs(Setting *setting, BlockPlace *place, const Block *block,
 
 static void set_running(Setting *setting, BlockPlace *place, const Block *block,
                         int count, double width, double gap) {
+  if (place->is_in_columns) {
+    diag(setting->paragraph.diags, DIAG_PAGE_COLUMNS, block->place,
+         "these columns stand in columns already: their text runs on there");
+    blocks_set(setting, place, &block->blocks);
+    return;
+  }
   double half = setting->style.body.leading / 2;
   FlowColumns *columns = arena_new(setting->paragraph.report, FlowColumns);
   *columns = (FlowColumns){.count = count, .width = width, .gap = gap};

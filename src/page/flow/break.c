@@ -221,29 +221,56 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
   return fill->floats;
 }
 
-/* Nothing fits: up to the first break, however tall. */
-static void force(Breaker *breaker, int node) {
+/* A page without notes may reach into its margin by a line rather than end
+ * where pages should not. */
+static bool is_past_foot(const PageFill *fill) {
+  double margin = fill->notes.count ? .5 : fill->page->leading;
+  return fill->y + fill->bottom > fill->height + margin;
+}
+
+/* Where a page ends on which nothing fits as it should: at the first break, or
+ * where pages should not end, before what would not fit. At least one box
+ * stands on the page, however tall. */
+static int forced_end(Breaker *breaker, FlowState from) {
   const FlowList *list = breaker->list;
   PageFill *fill = &breaker->fill;
+  bool is_begun = false;
+  for (int i = from.item; i < list->items.count; i++) {
+    fill_add(fill, i);
+    if (fill->inner || fill->is_full) return i;
+    bool is_placed = fill->has_box || fill->has_float;
+    if (is_begun && is_past_foot(fill)) return i;
+    if (is_placed && flow_is_break(list, i + 1)) return i + 1;
+    is_begun = is_placed;
+  }
+  return list->items.count;
+}
+
+static void force_text(Breaker *breaker, FlowNode *way, FlowState from) {
+  PageFill *fill = &breaker->fill;
+  int end = forced_end(breaker, from), inner = fill->inner;
+  fill_begin(fill, from, 0, breaker->list->floats.count);
+  for (int i = from.item; i < end + (inner > 0); i++)
+    fill_add(fill, i);
+  NotePieces notes = fill_notes(fill, fill_used(fill, end));
+  way->state = (FlowState){end, inner, fill->floats, notes.carried,
+                           notes.carried >= 0 ? notes.carried_line : 0};
+}
+
+/* Nothing fits as it should: the first of the floats that wait, alone, or
+ * text. */
+static void force(Breaker *breaker, int node) {
+  const FlowList *list = breaker->list;
   FlowState from = breaker->nodes.items[node].state;
   int waiting = flow_floats_before(list, from.item) - from.floats;
-  FlowNode way = {.previous = node,
+  FlowNode way = {.state = {from.item, from.inner, from.floats + 1, -1, 0},
+                  .previous = node,
                   .top_count = waiting > 0,
                   .height = breaker->page->height,
                   .cost = breaker->nodes.items[node].cost + FLOW_COST_OVERFULL};
   way.badness.of[FLOW_BAD_OVERFULL] = FLOW_COST_OVERFULL;
-  fill_begin(fill, from, way.top_count, list->floats.count);
-  way.state = (FlowState){from.item, from.inner, from.floats + 1, -1, 0};
-  if (waiting <= 0) {
-    int i = from.item;
-    while (i < list->items.count) {
-      fill_add(fill, i);
-      if (fill->inner || fill->is_full) break;
-      i++;
-      if ((fill->has_box || fill->has_float) && flow_is_break(list, i)) break;
-    }
-    way.state = (FlowState){i, fill->inner, fill->floats, -1, 0};
-  }
+  fill_begin(&breaker->fill, from, way.top_count, list->floats.count);
+  if (waiting <= 0) force_text(breaker, &way, from);
   reach(breaker, &way);
 }
 

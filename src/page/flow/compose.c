@@ -146,6 +146,25 @@ double flow_used_height(Arena *scratch, const FlowList *list,
   return fill_used(&fill, plan->to.item);
 }
 
+double flow_overflow(Arena *scratch, const FlowList *list, const FlowPage *page,
+                     const FlowPlan *plan, Place *place) {
+  double over = flow_used_height(scratch, list, page, plan) - plan->height;
+  if (over <= page->leading) return 0;
+  double tallest = -1;
+  for (int i = plan->from.floats; i < plan->to.floats; i++) {
+    const FlowFloat *floating = &list->floats.items[i];
+    if (floating->height > tallest) *place = floating->place;
+    tallest = fmax(tallest, floating->height);
+  }
+  for (int i = plan->from.item; i < plan->to.item + (plan->to.inner > 0); i++) {
+    const FlowItem *item = &list->items.items[i];
+    double height = item->kind == FLOW_COLUMNS ? plan->height : item->height;
+    if (height > tallest) *place = item->place;
+    tallest = fmax(tallest, height);
+  }
+  return over;
+}
+
 /* The items of the list from one place to another as one frame. */
 static Frame *pack_run(Arena *arena, const FlowList *list, int from, int to,
                        const FlowPage *page, int number) {

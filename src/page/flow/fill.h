@@ -50,8 +50,8 @@ typedef struct PageFill {
 void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float);
 
 /* Adds the item; what comes too low is told by fill_used. Columns may leave a
- * rest, fill->inner, or find no room at all, fill->is_full: the page ends before
- * them. */
+ * rest, fill->inner, or find no room at all, fill->is_full: the page ends
+ * before them. */
 void fill_add(PageFill *fill, int item);
 
 /* Ends the page before `item`, or in the columns that it is, as fill->inner

@@ -39,6 +39,7 @@ typedef struct FlowItem {
   Frame *foot, *head; /* penalty: what stands before and after a break here */
   FlowEntry *entry;
   struct FlowColumns *columns;
+  Place place; /* of the block it comes from */
 } FlowItem;
 
 /* Where a float may stand; anywhere is best near its place in the list. */
@@ -59,6 +60,7 @@ typedef struct FlowFloat {
   int *notes;
   int note_count;
   FlowEntry *entry;
+  Place place; /* of the block it comes from */
 } FlowFloat;
 
 /* Painted behind a run of items, one piece a page. */
@@ -97,6 +99,7 @@ typedef struct FlowList {
   List(FlowMention) mentions;
   FlowNote *notes; /* by footnote index */
   int decor;       /* of the items added next */
+  Place place;     /* likewise */
 } FlowList;
 
 FlowItem *flow_add_box(FlowList *list, Frame *frame, double x);

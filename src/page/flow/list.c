@@ -5,7 +5,7 @@
 
 static FlowItem *add(FlowList *list, FlowKind kind) {
   FlowItem *item = list_new(list->arena, &list->items);
-  *item = (FlowItem){.kind = kind, .decor = list->decor};
+  *item = (FlowItem){.kind = kind, .decor = list->decor, .place = list->place};
   return item;
 }
 
@@ -45,7 +45,8 @@ FlowFloat *flow_add_float(FlowList *list, Frame *frame, double x, double gap) {
                           .height = frame->height,
                           .gap = gap,
                           .item = list->items.count - 1,
-                          .reference = -1};
+                          .reference = -1,
+                          .place = list->place};
   return floating;
 }
 

@@ -53,6 +53,12 @@ Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
 double flow_used_height(Arena *scratch, const FlowList *list,
                         const FlowPage *page, const FlowPlan *plan);
 
+/* By how much what stands on a planned page is taller than it, where nothing
+ * better was found; 0: it fits, but for a line in the margin. `place` becomes
+ * that of its tallest part. */
+double flow_overflow(Arena *scratch, const FlowList *list, const FlowPage *page,
+                     const FlowPlan *plan, Place *place);
+
 /* All items under each other in one frame, as high as they are. */
 Frame *flow_pack(Arena *arena, const FlowList *list, double width);
 

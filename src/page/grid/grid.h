@@ -92,6 +92,9 @@ Frame *grid_draw_row(Grid *grid, int row);
  * other are the row. */
 typedef List(Frame *) GridStrips;
 GridStrips grid_split_row(Grid *grid, int row);
+/* Notes and sources under a table that may go over pages: many of them go on on
+ * the next page. */
+void grid_add_sources(Grid *grid, BlockPlace *place, Frame *sources);
 /* What stands behind a cell, and the rules of a row, in a frame as high as the
  * row or a strip of it. */
 void grid_fill_cell(const Grid *grid, Frame *frame, int row, int column,

@@ -94,6 +94,15 @@ static void stretch_span(Grid *grid, int row, const GridCell *cell) {
     grid->rows[row + cell->row_span - 1].height += cell->height - height;
 }
 
+/* Pages may part a cell's rows only below its words. */
+static void keep_words(Grid *grid, int row, const GridCell *cell) {
+  double height = -2 * grid->setting->style.cell_space;
+  for (int i = 0; i + 1 < cell->row_span; i++) {
+    height += grid->rows[row + i].height;
+    if (cell->height > height + .5) grid->rows[row + i].is_kept = true;
+  }
+}
+
 /* A span of few lines stays on one page; the words of a longer one stand at its
  * top, and again on each page that it goes on to. */
 static void keep_span(Grid *grid, int row, GridCell *cell) {
@@ -101,7 +110,10 @@ static void keep_span(Grid *grid, int row, GridCell *cell) {
   double height = 0;
   for (int i = 0; i < cell->row_span; i++)
     height += grid->rows[row + i].height;
-  if (height > kept_lines * grid->setting->style.table.leading) return;
+  if (height > kept_lines * grid->setting->style.table.leading) {
+    keep_words(grid, row, cell);
+    return;
+  }
   cell->is_kept = true;
   grid->rows[row + cell->row_span - 1].is_group_end = true;
   for (int i = 0; i + 1 < cell->row_span; i++)

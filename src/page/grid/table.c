@@ -127,6 +127,16 @@ static Frame *draw_continuation(Grid *grid) {
   return frame;
 }
 
+/* Whether the words of a cell that begins at row `r` have room in those of its
+ * rows that stand on the next page. */
+static bool has_room_again(const Grid *grid, int r, const GridCell *cell,
+                           int before) {
+  double height = -2 * grid->setting->style.cell_space;
+  for (int i = before; i < r + cell->row_span; i++)
+    height += grid->rows[i].height;
+  return cell->height <= height + .5;
+}
+
 /* The head of a page that goes on inside a cell over several rows says that
  * cell again. */
 static Frame *with_spanning_cells(Grid *grid, Frame *head, int before) {
@@ -135,7 +145,9 @@ static Frame *with_spanning_cells(Grid *grid, Frame *head, int before) {
     for (int r = before - 1; r >= grid->head_count; r--) {
       const GridCell *cell = &grid->rows[r].cells[c];
       if (!cell->source && grid->rows[r].joins_next) continue;
-      if (!cell->source || r + cell->row_span <= before) break;
+      if (!cell->source || r + cell->row_span <= before ||
+          !has_room_again(grid, r, cell, before))
+        break;
       if (!frame) {
         frame = frame_new(head->arena, head->width, head->height);
         frame_add_group(frame, head, (Matrix){0});
@@ -228,7 +240,7 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   if (sources) {
     flow_add_penalty(place->flow, FLOW_NEVER);
     flow_add_glue(place->flow, sources_gap, 0);
-    flow_add_box(place->flow, sources, place->x);
+    grid_add_sources(grid, place, sources);
   }
   flow_add_gap(place->flow, setting->style.block_gap, half);
   place->after_heading = false;
@@ -264,9 +276,11 @@ static void set_table(Grid *grid, BlockPlace *place) {
     piece.entry = setting_entry(setting, ENTRY_TABLE, block);
   double share = piece.floats ? setting->style.float_share : .35;
   if (block->placement == PLACED_ON_PAGE) share = 1;
-  double most = style_text_height(&setting->style) * share;
+  double page = style_text_height(&setting->style);
   double height = above->height + rows_height(grid);
-  if (height <= most || !place->may_break)
+  double below = sources ? sources_gap + sources->height : 0;
+  bool fits = height <= page * share && height + below <= page;
+  if (fits || !place->may_break)
     add_whole(grid, place, &piece, above, sources);
   else
     add_rows(grid, place, &piece, above, sources);
