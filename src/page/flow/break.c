@@ -41,12 +41,12 @@ typedef struct Breaker {
 
 static bool is_end(const Breaker *breaker, FlowState state) {
   return state.item == breaker->list->items.count &&
-         state.floats == breaker->list->floats.count && state.note < 0;
+         state.floats == breaker->list->floats.count && state.notes.note < 0;
 }
 
 static bool same_state(FlowState a, FlowState b) {
   return a.item == b.item && a.inner == b.inner && a.floats == b.floats &&
-         a.note == b.note && a.note_line == b.note_line;
+         flow_same_carried(&a.notes, &b.notes);
 }
 
 /* The node of a state; -1: none leads there yet. */
@@ -131,7 +131,9 @@ static FlowBadness page_badness(const Breaker *breaker, FlowState to,
         FLOW_COST_THIN_TEXT * fmax(0, THIN_LINES - lines);
   bad.of[FLOW_BAD_FLOAT_WAITS] = waiting_cost(breaker->list, to);
   bad.of[FLOW_BAD_FLOAT_EARLY] = FLOW_COST_FLOAT_TOP * early_floats;
-  if (to.note >= 0) bad.of[FLOW_BAD_NOTE_SPLIT] = FLOW_COST_NOTE_SPLIT;
+  if (to.notes.note >= 0)
+    bad.of[FLOW_BAD_NOTE_SPLIT] =
+        FLOW_COST_NOTE_SPLIT + FLOW_COST_NOTE_WAITS * to.notes.waiting_count;
   return bad;
 }
 
@@ -147,8 +149,7 @@ static bool try_height(Breaker *breaker, const PageEnd *end) {
   NotePieces notes = fill_notes(fill, used);
   double room = fill->height - used - notes.height;
   if (room < -.5 || !notes.fits) return false;
-  FlowState to = {end->item, fill->inner, fill->floats, notes.carried,
-                  notes.carried >= 0 ? notes.carried_line : 0};
+  FlowState to = {end->item, fill->inner, fill->floats, notes.carried};
   if (flow_floats_before(breaker->list, to.item) - to.floats > PENDING_MAX)
     return false;
   const FlowNode *from = &breaker->nodes.items[end->node];
@@ -163,7 +164,7 @@ static bool try_height(Breaker *breaker, const PageEnd *end) {
   way.cost = from->cost + badness_total(&way.badness) + PAGE_COST;
   reach(breaker, &way);
   breaker->found = true;
-  return to.note < 0;
+  return to.notes.note < 0;
 }
 
 /* As high as pages are; where that does not do, as a long one. */
@@ -200,7 +201,7 @@ static int walk(Breaker *breaker, int node, int top_count, int last_float) {
   fill_begin(fill, from, top_count, last_float);
   PageEnd end = {node, from.item, top_count, early};
   fill->inner = from.inner;
-  if (!early && (top_count || from.note >= 0)) try_page(breaker, &end);
+  if (!early && (top_count || from.notes.note >= 0)) try_page(breaker, &end);
   fill->inner = 0;
   if (is_alone) return fill->floats;
   for (int i = from.item; i < list->items.count; i++) {
@@ -246,31 +247,29 @@ static int forced_end(Breaker *breaker, FlowState from) {
   return list->items.count;
 }
 
-static void force_text(Breaker *breaker, FlowNode *way, FlowState from) {
-  PageFill *fill = &breaker->fill;
-  int end = forced_end(breaker, from), inner = fill->inner;
-  fill_begin(fill, from, 0, breaker->list->floats.count);
-  for (int i = from.item; i < end + (inner > 0); i++)
-    fill_add(fill, i);
-  NotePieces notes = fill_notes(fill, fill_used(fill, end));
-  way->state = (FlowState){end, inner, fill->floats, notes.carried,
-                           notes.carried >= 0 ? notes.carried_line : 0};
-}
-
 /* Nothing fits as it should: the first of the floats that wait, alone, or
  * text. */
 static void force(Breaker *breaker, int node) {
   const FlowList *list = breaker->list;
+  PageFill *fill = &breaker->fill;
   FlowState from = breaker->nodes.items[node].state;
   int waiting = flow_floats_before(list, from.item) - from.floats;
-  FlowNode way = {.state = {from.item, from.inner, from.floats + 1, -1, 0},
+  int top_count = waiting > 0, end = from.item, inner = from.inner;
+  fill_begin(fill, from, top_count, list->floats.count);
+  if (!top_count) {
+    end = forced_end(breaker, from);
+    inner = fill->inner;
+    fill_begin(fill, from, 0, list->floats.count);
+    for (int i = from.item; i < end + (inner > 0); i++)
+      fill_add(fill, i);
+  }
+  NotePieces notes = fill_notes(fill, fill_used(fill, end));
+  FlowNode way = {.state = {end, inner, fill->floats, notes.carried},
                   .previous = node,
-                  .top_count = waiting > 0,
+                  .top_count = top_count,
                   .height = breaker->page->height,
                   .cost = breaker->nodes.items[node].cost + FLOW_COST_OVERFULL};
   way.badness.of[FLOW_BAD_OVERFULL] = FLOW_COST_OVERFULL;
-  fill_begin(&breaker->fill, from, way.top_count, list->floats.count);
-  if (waiting <= 0) force_text(breaker, &way, from);
   reach(breaker, &way);
 }
 
@@ -358,7 +357,7 @@ FlowPlans flow_break(Arena *arena, const FlowList *list, const FlowPage *page) {
   breaker.first = arena_array(&scratch, int, count + 1);
   for (int i = 0; i <= count; i++)
     breaker.first[i] = -1;
-  FlowNode start = {.state = {.note = -1}, .previous = -1};
+  FlowNode start = {.state = {.notes.note = -1}, .previous = -1};
   reach(&breaker, &start);
   FlowPlans plans = collect(arena, &breaker, find_end(&breaker));
   arena_clear(&scratch);

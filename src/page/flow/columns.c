@@ -9,7 +9,7 @@ static int column_end(PageFill *probe, int from, double height, bool must) {
   const FlowList *list = probe->list;
   int best = -1;
   double least = INFINITY;
-  fill_begin(probe, (FlowState){.item = from, .note = -1}, 0, 0);
+  fill_begin(probe, (FlowState){.item = from, .notes.note = -1}, 0, 0);
   for (int i = from; i < list->items.count; i++) {
     fill_add(probe, i);
     double used = fill_used(probe, i + 1);
@@ -35,7 +35,7 @@ static ColumnsFill try_height(PageFill *probe, const FlowColumns *columns,
     if (from < columns->list.items.count)
       end = column_end(probe, from, height, must && i == 0);
     filled.ends[i] = end;
-    fill_begin(probe, (FlowState){.item = from, .note = -1}, 0, 0);
+    fill_begin(probe, (FlowState){.item = from, .notes.note = -1}, 0, 0);
     for (int at = from; at < end; at++)
       fill_add(probe, at);
     filled.height = fmax(filled.height, fill_used(probe, end));

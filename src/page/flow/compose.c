@@ -20,9 +20,7 @@ static bool holds_plan(PageFill *fill, const FlowPlan *plan) {
   double used = fill_used(fill, plan->to.item);
   NotePieces notes = fill_notes(fill, used);
   if (fill->is_full || fill->inner != plan->to.inner) return false;
-  if (notes.carried != plan->to.note) return false;
-  if (notes.carried >= 0 && notes.carried_line != plan->to.note_line)
-    return false;
+  if (!flow_same_carried(&notes.carried, &plan->to.notes)) return false;
   return used + notes.height <= fill->height + .5;
 }
 
@@ -168,9 +166,10 @@ double flow_overflow(Arena *scratch, const FlowList *list, const FlowPage *page,
 /* The items of the list from one place to another as one frame. */
 static Frame *pack_run(Arena *arena, const FlowList *list, int from, int to,
                        const FlowPage *page, int number) {
-  FlowPlan plan = {.from = {.item = from, .note = -1},
-                   .to = {.item = to, .floats = list->floats.count, .note = -1},
-                   .height = page->height};
+  FlowPlan plan = {
+      .from = {.item = from, .notes.note = -1},
+      .to = {.item = to, .floats = list->floats.count, .notes.note = -1},
+      .height = page->height};
   PageFill fill = {.arena = arena,
                    .list = list,
                    .page = page,

@@ -20,8 +20,10 @@ enum {
   FLOW_COST_SHORT_END = 12,  /* each line missing to a third of it */
   FLOW_COST_LONG = 22,       /* each line more than a page has */
   FLOW_COST_NOTE_SPLIT = 150,
-  FLOW_COST_LONE_ITEM = 250,  /* of a list, or its lead-in */
-  FLOW_COST_ROW = 5,          /* a table broken between rows */
+  FLOW_COST_NOTE_WAITS =
+      2000,                  /* a note that begins on the page after its mark */
+  FLOW_COST_LONE_ITEM = 250, /* of a list, or its lead-in */
+  FLOW_COST_ROW = 5,         /* a table broken between rows */
   FLOW_COST_ROW_SPLIT = 1500, /* a table broken inside a row */
   FLOW_COST_OVERFULL = 1000000
 };

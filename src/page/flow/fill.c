@@ -120,9 +120,11 @@ static void add_top_float(PageFill *fill, const FlowFloat *floating) {
   fill->glue_stretch = 0;
 }
 
-static void add_carried_note(PageFill *fill) {
-  if (fill->from.note >= 0)
-    list_add(fill->arena, &fill->notes, fill->from.note);
+static void add_carried_notes(PageFill *fill) {
+  const FlowCarried *carried = &fill->from.notes;
+  if (carried->note >= 0) list_add(fill->arena, &fill->notes, carried->note);
+  for (int i = 0; i < carried->waiting_count; i++)
+    list_add(fill->arena, &fill->notes, carried->waiting[i]);
 }
 
 void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
@@ -136,7 +138,7 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
   fill->is_full = false;
   fill->from = from;
   fill->notes.count = fill->places.count = fill->bottoms.count = 0;
-  add_carried_note(fill);
+  add_carried_notes(fill);
   for (int i = 0; i < top_count; i++)
     add_top_float(fill, &fill->list->floats.items[from.floats + i]);
   const FlowItem *first = from.item < fill->list->items.count
@@ -236,21 +238,6 @@ static void draw_columns(PageFill *fill, const FlowItem *item,
   }
 }
 
-/* What the notes of the page need, whole; very long ones will be split. */
-static double wanted_notes_height(const PageFill *fill) {
-  static const double most = .4; /* of the page */
-  double height = 0;
-  for (int i = 0; i < fill->notes.count; i++) {
-    const FlowNote *note = &fill->list->notes[fill->notes.items[i]];
-    bool goes_on = i == 0 && fill->notes.items[i] == fill->from.note;
-    for (int k = goes_on ? fill->from.note_line : 0; k < note->lines.count; k++)
-      height += note->lines.items[k].height;
-  }
-  if (fill->notes.count)
-    height += fill->page->note_gap + fill->page->note_above;
-  return fmin(height, most * fill->height);
-}
-
 /* As much of the columns as leaves room for the notes whose marks they hold. */
 static void add_columns(PageFill *fill, const FlowItem *item, int from) {
   enum { TRIES = 4 };
@@ -267,7 +254,7 @@ static void add_columns(PageFill *fill, const FlowItem *item, int from) {
     end = filled.ends[columns->count - 1];
     add_column_notes(fill, &columns->list, from, end);
     double over = y + filled.height + padding_of(fill->list, item->decor) +
-                  fill->bottom + wanted_notes_height(fill) - fill->height;
+                  fill->bottom + fill_wanted_notes(fill) - fill->height;
     if (over <= .5) break;
     room = filled.height - over;
   }
@@ -318,44 +305,4 @@ double flow_break_penalty(const FlowList *list, int i) {
   if (flow_is_forced(list, i) || list->items.items[i].kind != FLOW_PENALTY)
     return 0;
   return list->items.items[i].penalty;
-}
-
-/* Takes as many lines of the note as fit; the number taken. */
-static int lines_that_fit(const FlowNote *note, int first, double *room) {
-  int line = first;
-  while (line < note->lines.count &&
-         note->lines.items[line].height <= *room + .01)
-    *room -= note->lines.items[line++].height;
-  return line - first;
-}
-
-/* A note goes on on the next page only with two lines on either side. */
-static bool may_split(const FlowNote *note, int first, int taken) {
-  int left = note->lines.count - first - taken;
-  return taken >= (first ? 1 : 2) && left >= (first ? 1 : 2);
-}
-
-NotePieces fill_notes(PageFill *fill, double used) {
-  NotePieces pieces = {.carried = -1, .fits = true};
-  fill->pieces.count = 0;
-  if (!fill->notes.count) return pieces;
-  const FlowPage *page = fill->page;
-  double above = page->note_gap + page->note_above;
-  double room = fill->height - used - above, start = room;
-  for (int i = 0; i < fill->notes.count; i++) {
-    int index = fill->notes.items[i];
-    const FlowNote *note = &fill->list->notes[index];
-    bool goes_on = i == 0 && index == fill->from.note;
-    int first = goes_on ? fill->from.note_line : 0;
-    int taken = lines_that_fit(note, first, &room);
-    NotePiece piece = {index, first, first + taken};
-    list_add(fill->arena, &fill->pieces, piece);
-    if (first + taken == note->lines.count) continue;
-    pieces.carried = index;
-    pieces.carried_line = first + taken;
-    pieces.fits = i == fill->notes.count - 1 && may_split(note, first, taken);
-    break;
-  }
-  pieces.height = start - room + above;
-  return pieces;
 }

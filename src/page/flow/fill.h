@@ -62,10 +62,15 @@ void fill_close(PageFill *fill, int item);
 double fill_used(const PageFill *fill, int item);
 
 typedef struct NotePieces {
-  double height;             /* with the gap and the rule above; 0: no notes */
-  int carried, carried_line; /* what goes on on the next page; -1 */
+  double height; /* with the gap and the rule above; 0: no notes */
+  FlowCarried carried;
   bool fits;
 } NotePieces;
+
+/* What they need, whole; very long ones will be split. */
+double fill_wanted_notes(const PageFill *fill);
+
+bool flow_same_carried(const FlowCarried *a, const FlowCarried *b);
 
 /* How the page's notes stand in what is left over `used`: fill->pieces. */
 NotePieces fill_notes(PageFill *fill, double used);

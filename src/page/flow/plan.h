@@ -19,11 +19,20 @@ typedef struct FlowPage {
   Color rule_color;
 } FlowPage;
 
+/* Footnotes that a page leaves to the next one: that which goes on there with
+ * `line` (note -1: none), and those after it, which begin there. */
+enum { FLOW_WAITING_MAX = 3 };
+typedef struct FlowCarried {
+  int note, line, waiting_count;
+  int waiting[FLOW_WAITING_MAX];
+} FlowCarried;
+
 /* Where a page begins: its first item, how far columns that it begins with are
- * done, how many floats stand on earlier pages, and the line that a split
- * footnote goes on with (note -1: none). */
+ * done, how many floats stand on earlier pages, and what is left of their
+ * notes. */
 typedef struct FlowState {
-  int item, inner, floats, note, note_line;
+  int item, inner, floats;
+  FlowCarried notes;
 } FlowState;
 
 /* One page as planned. */

@@ -155,7 +155,7 @@ static void note_stands_with_its_mark(void **state) {
   flow_trim(&list);
   FlowPlans plans = flow_break(&arena, &list, &page);
   assert_int_equal(boxes_on(&list, &plans.items[0]), 7);
-  assert_int_equal(plans.items[0].to.note, -1);
+  assert_int_equal(plans.items[0].to.notes.note, -1);
   arena_clear(&arena);
 }
 
@@ -173,9 +173,9 @@ static void long_note_goes_on(void **state) {
   for (int i = 0; i < plans.count; i++)
     lines += boxes_on(&list, &plans.items[i]);
   assert_int_equal(lines, 14);
-  assert_int_equal(plans.items[0].to.note, 0);
-  assert_true(plans.items[0].to.note_line >= 2);
-  assert_int_equal(plans.items[plans.count - 1].to.note, -1);
+  assert_int_equal(plans.items[0].to.notes.note, 0);
+  assert_true(plans.items[0].to.notes.line >= 2);
+  assert_int_equal(plans.items[plans.count - 1].to.notes.note, -1);
   arena_clear(&arena);
 }
 
