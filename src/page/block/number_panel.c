@@ -30,10 +30,9 @@ static ShapedText *shape_unit(Setting *setting, Str unit) {
   return setting_label(setting, words, &small);
 }
 
-/* One size for all values of a panel: smaller where the widest would not fit.
- */
-static double value_size(Setting *setting, const TableBody *table,
-                         double cell_width) {
+/* The size at which all values fit beside their units, at most the style's. */
+static double fitting_size(Setting *setting, const TableBody *table,
+                           double cell_width) {
   double size = setting->style.panel_value.size, smallest = size;
   TextStyle big = value_style(&setting->style, size);
   for (int i = table->head_count; i < table->rows.count; i++) {
@@ -45,7 +44,7 @@ static double value_size(Setting *setting, const TableBody *table,
                    cell_text(setting, row, VALUE, table->column_count), &big);
     if (width > room) smallest = fmin(smallest, size * room / width);
   }
-  return fmax(smallest_value, smallest);
+  return smallest;
 }
 
 /* Value and unit on one baseline; a dash where there is no value. */
@@ -129,6 +128,34 @@ static int panel_columns(const Block *block, int count) {
   return count == 5 || count == 6 || count == 9 ? 3 : 4;
 }
 
+/* The cells of a panel: how many stand in a row, how wide they are, and the
+ * size of their values. */
+typedef struct PanelCells {
+  int columns;
+  double width, value_size;
+} PanelCells;
+
+static PanelCells cells_in_columns(const Panel *panel, int columns) {
+  double gaps = panel->block->is_connected ? chain_gap * (columns - 1) : 0;
+  double width = (panel->width - gaps) / columns;
+  return (PanelCells){columns, width,
+                      fitting_size(panel->setting, panel->block->table,
+                                   width - 2 * cell_padding)};
+}
+
+/* Fewer in a row where values would have to be too small; rows of like
+ * length. */
+static PanelCells choose_cells(const Panel *panel, int count) {
+  PanelCells cells =
+      cells_in_columns(panel, panel_columns(panel->block, count));
+  while (cells.columns > 1 && cells.value_size < smallest_value) {
+    int rows = (count + cells.columns - 2) / (cells.columns - 1);
+    cells = cells_in_columns(panel, (count + rows - 1) / rows);
+  }
+  cells.value_size = fmax(smallest_value, cells.value_size);
+  return cells;
+}
+
 static void add_rule(Frame *frame, Point from, Point to, double width,
                      Color color) {
   frame_add_line(frame, from, to, width, color)->tag =
@@ -190,21 +217,18 @@ void number_panel_draw(Panel *panel) {
   int first = table->head_count, count = table->rows.count - first;
   if (count <= 0) return;
   bool is_chain = panel->block->is_connected;
-  int columns = panel_columns(panel->block, count);
-  double gaps = is_chain ? chain_gap * (columns - 1) : 0;
-  double width = (panel->width - gaps) / columns;
-  double inner = width - 2 * cell_padding;
-  double size = value_size(panel->setting, table, inner);
+  PanelCells form = choose_cells(panel, count);
   Element *list = element_new(panel->setting->paragraph.report,
                               panel->place->parent, ELEMENT_LIST);
-  for (int i = 0; i < count; i += columns) {
-    int here = count - i < columns ? count - i : columns;
+  for (int i = 0; i < count; i += form.columns) {
+    int here = count - i < form.columns ? count - i : form.columns;
     Frame *cells[MOST], *row = panel_open_row(panel);
     if (!i && !is_chain)
       add_rule(row, (Point){0, 0}, (Point){panel->width, 0}, style->thick_rule,
                style->accent);
     for (int k = 0; k < here; k++)
-      cells[k] = draw_cell(panel, first + i + k, inner, size, list);
-    set_row(panel, row, cells, here, width);
+      cells[k] = draw_cell(panel, first + i + k, form.width - 2 * cell_padding,
+                           form.value_size, list);
+    set_row(panel, row, cells, here, form.width);
   }
 }
