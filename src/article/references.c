@@ -77,9 +77,9 @@ static bool is_usable(const Reading *reading, const Identifiers *identifiers,
     return false;
   }
   const Block *block = item->target->block;
-  if (item->is_page && (!block || block->kind == BLOCK_EQUATION)) {
+  if (item->is_page && !block) {
     diag(reading->diags, DIAG_ARTICLE_UNKNOWN_ID, place,
-         "only pages of headings, figures and tables can be named");
+         "the page of a footnote cannot be named");
     return false;
   }
   if (item->is_page || !block || block_words(reading, block).len) return true;

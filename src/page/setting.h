@@ -7,7 +7,12 @@
 #include "page/page.h"
 #include "page/style.h"
 
-typedef enum EntryKind { ENTRY_HEADING, ENTRY_TABLE, ENTRY_FIGURE } EntryKind;
+typedef enum EntryKind {
+  ENTRY_HEADING,
+  ENTRY_TABLE,
+  ENTRY_FIGURE,
+  ENTRY_EQUATION
+} EntryKind;
 
 /* Something numbered that the contents and the outline lead to. */
 typedef struct Entry {

@@ -69,7 +69,7 @@ static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
       flow_add_float(place->flow, piece->frame, place->x, gap);
   floating->notes = piece->notes.items;
   floating->note_count = piece->notes.count;
-  floating->entry = piece->entry ? &piece->entry->flow : NULL;
+  floating->entry = piece->entry;
   floating->placement = piece->placement;
   flow_add_penalty(place->flow, place->after_heading ? FLOW_NEVER : 0);
   place->after_block = false;
@@ -82,7 +82,7 @@ static void add_standing(Setting *setting, BlockPlace *place,
   FlowItem *box = flow_add_box(place->flow, piece->frame, place->x);
   box->notes = piece->notes.items;
   box->note_count = piece->notes.count;
-  box->entry = piece->entry ? &piece->entry->flow : NULL;
+  box->entry = piece->entry;
   flow_add_gap(place->flow, gap, stretch);
   place->after_heading = false;
   place->after_block = true;

@@ -42,7 +42,7 @@ typedef struct Piece {
   bool floats;
   FlowPlacement placement;
   NoteMarks notes;
-  Entry *entry;
+  FlowEntry *entry;
 } Piece;
 /* Whether and where the piece floats: what has a number does, unless the author
  * asks for another place. */

@@ -58,6 +58,7 @@ static void set_divs(Setting *setting, BlockPlace *place, const Block *block,
     FlowList flow;
     set_column(setting, place, &div->blocks, width, true, &flow);
     Frame *column = flow_pack(report, &flow, width);
+    flow_join_entries(&flow, &piece.entry);
     frame_add_group(frame, column, matrix_move(x, 0));
     x += width + gap;
     frame->height = fmax(frame->height, column->height);

@@ -20,7 +20,6 @@ void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
   Lines *lines = setting_lines(setting, &block->inlines, &form, formula);
   Frame *stack = setting_stack(setting, lines, form.measure);
   Frame *frame = frame_new(report, place->width, stack->height);
-  if (block->id.len) frame_add_anchor(frame, block->id, (Point){0, 0});
   frame_add_group(frame, stack, matrix_move(inset, 0));
   double baseline = style_baseline((TypeSize){form.text.size, form.leading});
   if (block->label.printed.len)
@@ -31,6 +30,8 @@ void equation_set(Setting *setting, BlockPlace *place, const Block *block) {
   double half = setting->style.body.leading / 2;
   flow_add_gap(place->flow, half, half / 2);
   FlowItem *box = flow_add_box(place->flow, frame, place->x);
+  if (block->label.printed.len || block->id.len)
+    box->entry = &setting_entry(setting, ENTRY_EQUATION, block)->flow;
   notes_set_box(setting, place, lines, box);
   flow_add_gap(place->flow, half, half / 2);
   place->after_heading = false;

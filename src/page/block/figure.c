@@ -163,7 +163,7 @@ static void set_turned(Setting *setting, BlockPlace *place,
   Frame *picture = figure_draw_picture(setting, &wide, block, room);
   if (!picture) return;
   Frame *words = figure_draw_words(setting, &wide, block, wide.width, &piece);
-  piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
+  piece.entry = &setting_entry(setting, ENTRY_FIGURE, block)->flow;
   piece.frame =
       turn(setting, figure_join(setting, picture, words), place->width);
   piece_add(setting, place, &piece);
@@ -187,7 +187,7 @@ void figure_set(Setting *setting, BlockPlace *place, const Block *block) {
   Frame *words = figure_draw_words(setting, place, block,
                                    is_beside ? beside : place->width, &piece);
   if (block->label.printed.len || block->id.len)
-    piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
+    piece.entry = &setting_entry(setting, ENTRY_FIGURE, block)->flow;
   piece_place(&piece, block);
   piece.frame = words && is_beside
                     ? join_beside(setting, picture, words, place->width)

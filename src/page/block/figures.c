@@ -92,7 +92,7 @@ void figures_set(Setting *setting, BlockPlace *place, const Block *block) {
   Frame *pictures = draw_parts(setting, place, block, &piece);
   Frame *words = figure_draw_words(setting, place, block, place->width, &piece);
   if (block->label.printed.len || block->id.len)
-    piece.entry = setting_entry(setting, ENTRY_FIGURE, block);
+    piece.entry = &setting_entry(setting, ENTRY_FIGURE, block)->flow;
   piece_place(&piece, block);
   piece.frame = figure_join(setting, pictures, words);
   piece_add(setting, place, &piece);

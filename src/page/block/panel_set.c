@@ -65,7 +65,7 @@ static void add_rows(const Panel *panel, BlockPlace *place, const Piece *piece,
     FlowItem *box = flow_add_box(place->flow, row->frame, place->x);
     box->notes = row->notes.items;
     box->note_count = row->notes.count;
-    if (!i && piece->entry) box->entry = &piece->entry->flow;
+    if (!i) box->entry = piece->entry;
   }
   if (words) {
     flow_add_penalty(place->flow, FLOW_NEVER);
@@ -94,7 +94,7 @@ void panel_set(Setting *setting, BlockPlace *place, const Block *block) {
   adopt_caption(&panel, first_kid);
   if (block->label.printed.len || block->id.len)
     piece.entry = words_piece.entry =
-        setting_entry(setting, ENTRY_FIGURE, block);
+        &setting_entry(setting, ENTRY_FIGURE, block)->flow;
   double room = style_text_height(&setting->style) -
                 (words ? words->height + words_gap : 0);
   if (picture->height > room && place->may_break) {

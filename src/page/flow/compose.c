@@ -71,10 +71,10 @@ static void draw_places(Frame *frame, const FillPlace *places, int count,
                         int number) {
   for (int i = 0; i < count; i++) {
     const FillPlace *place = &places[i];
-    if (place->entry) {
-      place->entry->page = number;
-      frame_add_anchor(frame, place->entry->anchor,
-                       (Point){place->x, place->y});
+    for (FlowEntry *entry = place->entry; entry; entry = entry->next) {
+      entry->page = number;
+      if (!entry->is_inside)
+        frame_add_anchor(frame, entry->anchor, (Point){place->x, place->y});
     }
     if (place->frame)
       frame_add_group(frame, place->frame, matrix_move(place->x, place->y));

@@ -17,10 +17,13 @@ typedef enum FlowKind {
   FLOW_COLUMNS
 } FlowKind;
 
-/* Something that the contents list; `page` is filled in when it is placed. */
+/* Something that the contents list or the text names; `page` is filled in when
+ * it is placed. */
 typedef struct FlowEntry {
   int page; /* of its chapter, from 0; -1: not placed yet */
   Str anchor;
+  bool is_inside;         /* the frame of its item has the anchor */
+  struct FlowEntry *next; /* another of the same item */
 } FlowEntry;
 
 typedef struct FlowItem {
@@ -126,6 +129,10 @@ bool flow_is_within(const FlowList *list, int decor, int outer);
 
 /* Adds the glue where the list does not end in as much already. */
 void flow_add_gap(FlowList *list, double height, double stretch);
+
+/* Joins the entries of all its boxes, whose frames have their anchors, to those
+ * of another list's item. */
+void flow_join_entries(const FlowList *list, FlowEntry **entries);
 
 /* The footnotes of all its boxes, in order. */
 int *flow_list_notes(Arena *arena, const FlowList *list, int *count);

@@ -112,6 +112,19 @@ int *flow_list_notes(Arena *arena, const FlowList *list, int *count) {
   return notes.items;
 }
 
+void flow_join_entries(const FlowList *list, FlowEntry **entries) {
+  for (int i = 0; i < list->items.count; i++) {
+    FlowEntry *first = list->items.items[i].entry;
+    if (!first) continue;
+    FlowEntry *last = first;
+    for (; last->next; last = last->next)
+      last->is_inside = true;
+    last->is_inside = true;
+    last->next = *entries;
+    *entries = first;
+  }
+}
+
 void flow_trim(FlowList *list) {
   while (list->items.count) {
     FlowKind kind = list_last(&list->items)->kind;

@@ -226,7 +226,7 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   double half = setting->style.body.leading / 2;
   flow_add_gap(place->flow, setting->style.block_gap, half);
   FlowItem *box = flow_add_box(place->flow, above, place->x);
-  box->entry = piece->entry ? &piece->entry->flow : NULL;
+  box->entry = piece->entry;
   box->notes = piece->notes.items;
   box->note_count = piece->notes.count;
   flow_add_penalty(place->flow, FLOW_NEVER);
@@ -273,7 +273,7 @@ static void set_table(Grid *grid, BlockPlace *place) {
   Frame *sources =
       sources_draw(setting, grid->place, block, place->width, &piece);
   if (block->label.printed.len || block->id.len)
-    piece.entry = setting_entry(setting, ENTRY_TABLE, block);
+    piece.entry = &setting_entry(setting, ENTRY_TABLE, block)->flow;
   double share = piece.floats ? setting->style.float_share : .35;
   if (block->placement == PLACED_ON_PAGE) share = 1;
   double page = style_text_height(&setting->style);

@@ -290,7 +290,7 @@ static void figure_waits_for_its_mention(void **state) {
   Arena arena = {0};
   FlowList list = {.arena = &arena};
   add_paragraph(&list, 8);
-  FlowEntry entry = {-1, S("fig-a")};
+  FlowEntry entry = {.page = -1, .anchor = S("fig-a")};
   flow_add_float(&list, frame_new(&arena, 80, 40), 0, 5)->entry = &entry;
   flow_add_penalty(&list, 0);
   add_paragraph(&list, 17);
