@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "page/notes.h"
+#include "page/paragraph/page_number.h"
 
 static bool is_loose(const Line *line) {
   return line->align == LINES_JUSTIFIED && line->space > 1.505;
@@ -158,15 +159,15 @@ Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {
   Str anchor = block->id;
   if (!anchor.len)
     anchor = str_format(report, "at-%d", setting->entries.count + 1);
+  InlineList title = numbers_spelled(&setting->paragraph,
+                                     kind == ENTRY_HEADING ? &block->inlines
+                                                           : &block->caption);
   *entry = (Entry){.flow = {.page = -1, .anchor = anchor},
                    .kind = kind,
                    .level = block->level,
                    .label = block->label.printed,
-                   .title = block->plain,
+                   .title = inlines_plain(report, &title),
                    .part = setting->part};
-  if (!entry->title.len)
-    entry->title = inlines_plain(
-        report, kind == ENTRY_HEADING ? &block->inlines : &block->caption);
   list_add(setting->report, &setting->entries, entry);
   return entry;
 }

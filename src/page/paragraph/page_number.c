@@ -73,3 +73,20 @@ NumberWords number_words(const ParagraphContext *context, const Inline *it) {
     words.particle = josa_choose(&pair, josa_coda(words.number));
   return words;
 }
+
+InlineList numbers_spelled(const ParagraphContext *context,
+                           const InlineList *inlines) {
+  InlineList spelled = {0};
+  for (int i = 0; i < inlines->count; i++) {
+    Inline item = inlines->items[i];
+    item.inner = numbers_spelled(context, &item.inner);
+    if (item.kind == INLINE_PAGE_NUMBER || item.kind == INLINE_NOTE_NUMBER) {
+      NumberWords words = number_words(context, &item);
+      item.kind = INLINE_TEXT;
+      item.text = str_format(context->report, "%.*s%.*s", STR(words.number),
+                             STR(words.particle));
+    }
+    list_add(context->report, &spelled, item);
+  }
+  return spelled;
+}

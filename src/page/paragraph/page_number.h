@@ -14,4 +14,9 @@ NumberWords number_words(const ParagraphContext *context, const Inline *it);
 /* The number of a footnote, as its mark prints it. */
 Str note_number_text(const ParagraphContext *context, int footnote);
 
+/* The inlines with numbers of pages and notes as text, for what has no markup.
+ */
+InlineList numbers_spelled(const ParagraphContext *context,
+                           const InlineList *inlines);
+
 #endif
