@@ -4,7 +4,7 @@
 #include <math.h>
 
 static const double default_tolerance = 1;
-static const double visible_excess = .05;
+static const double visible_excess = .5;
 
 static LineAlign settled_align(const ParagraphStyle *style) {
   bool is_narrow = style->measure < style->form.narrow * style->text.size;
