@@ -104,6 +104,16 @@ static void add_whole(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
   piece_add(setting, place, piece);
 }
 
+/* A head that would take the room of the rows is not repeated. */
+static bool repeats_head(const Grid *grid) {
+  static const double share = .25;
+  double height = 0;
+  for (int i = 0; i < grid->head_count; i++)
+    height += grid->rows[i].height;
+  return height > 0 &&
+         height < share * style_text_height(&grid->setting->style);
+}
+
 /* "〈표 1〉 계속" over the head once more. */
 static Frame *draw_continuation(Grid *grid) {
   Setting *setting = grid->setting;
@@ -119,7 +129,7 @@ static Frame *draw_continuation(Grid *grid) {
                    tag_artifact(TAG_ARTIFACT_REPEAT));
     frame->height = style->caption.leading + caption_gap;
   }
-  if (grid->head_count) {
+  if (repeats_head(grid)) {
     put_below(frame, grid_draw_head_again(grid));
     return frame;
   }
