@@ -4,13 +4,21 @@
 
 #include "page/flow/fill.h"
 
+/* Whether some of the columns that the page ends in stands on it; none does on
+ * a page of floats and notes between. */
+static bool ends_in_columns(const FlowPlan *plan) {
+  int done = plan->to.item == plan->from.item ? plan->from.inner : 0;
+  return plan->to.inner > done;
+}
+
 /* Fills the page as planned with so much extra for each glue. */
 static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
   fill->extra = extra;
   fill_begin(fill, plan->from, plan->top_count, plan->to.floats);
   for (int i = plan->from.item; i < plan->to.item; i++)
     fill_add(fill, i);
-  if (plan->to.inner) fill_add(fill, plan->to.item);
+  fill->inner = plan->to.inner;
+  if (ends_in_columns(plan)) fill_add(fill, plan->to.item);
   fill->height = plan->height;
 }
 
@@ -154,7 +162,8 @@ double flow_overflow(Arena *scratch, const FlowList *list, const FlowPage *page,
     if (floating->height > tallest) *place = floating->place;
     tallest = fmax(tallest, floating->height);
   }
-  for (int i = plan->from.item; i < plan->to.item + (plan->to.inner > 0); i++) {
+  int end = plan->to.item + ends_in_columns(plan);
+  for (int i = plan->from.item; i < end; i++) {
     const FlowItem *item = &list->items.items[i];
     double height = item->kind == FLOW_COLUMNS ? plan->height : item->height;
     if (height > tallest) *place = item->place;
