@@ -67,7 +67,7 @@ typedef struct NotePieces {
   bool fits;
 } NotePieces;
 
-/* What they need, whole; very long ones will be split. */
+/* What they need, whole but for the last one, which may be split. */
 double fill_wanted_notes(const PageFill *fill);
 
 bool flow_same_carried(const FlowCarried *a, const FlowCarried *b);

@@ -10,17 +10,24 @@ static int first_line(const PageFill *fill, int i) {
   return i == 0 && fill->notes.items[i] == carried->note ? carried->line : 0;
 }
 
+static double lines_height(const FlowNote *note, int first) {
+  double height = 0;
+  for (int k = first; k < note->lines.count; k++)
+    height += note->lines.items[k].height;
+  return height;
+}
+
 double fill_wanted_notes(const PageFill *fill) {
   static const double most = .4; /* of the page */
-  double height = 0;
+  double height = 0, latest = 0;
   for (int i = 0; i < fill->notes.count; i++) {
-    const FlowNote *note = &fill->list->notes[fill->notes.items[i]];
-    for (int k = first_line(fill, i); k < note->lines.count; k++)
-      height += note->lines.items[k].height;
+    height += latest;
+    latest = lines_height(&fill->list->notes[fill->notes.items[i]],
+                          first_line(fill, i));
   }
   if (fill->notes.count)
     height += fill->page->note_gap + fill->page->note_above;
-  return fmin(height, most * fill->height);
+  return height + fmin(latest, fmax(0, most * fill->height - height));
 }
 
 /* Takes as many lines of the note as fit; the number taken. */

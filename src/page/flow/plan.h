@@ -21,7 +21,7 @@ typedef struct FlowPage {
 
 /* Footnotes that a page leaves to the next one: that which goes on there with
  * `line` (note -1: none), and those after it, which begin there. */
-enum { FLOW_WAITING_MAX = 3 };
+enum { FLOW_WAITING_MAX = 8 };
 typedef struct FlowCarried {
   int note, line, waiting_count;
   int waiting[FLOW_WAITING_MAX];

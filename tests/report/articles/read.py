@@ -36,7 +36,7 @@ def wrong_pages(pages):
         for heading in marks_of(joined(page), 'h'):
             # Running heads say the chapter's title again on later pages.
             at.setdefault(heading, number)
-    for heading, number in re.findall(r'r([0-9]+)r([0-9]*)쪽',
+    for heading, number in re.findall(r'r([0-9]+)r:([0-9]*)쪽',
                                       joined('\n'.join(pages))):
         if at.get(heading) is None or number != str(at[heading]):
             yield f'h{heading}h is on page {at.get(heading)}, not {number}'

@@ -3,7 +3,7 @@
 
 Each paragraph, item, note and cell below a head begins with a mark, w1w, w2w
 ..., so that a reader can tell whether anything was lost. Headings have marks of their own,
-h1h ..., and a reference to the page of one is written r1r12쪽."""
+h1h ..., and a reference to the page of one is written r1r:12쪽."""
 import json
 import os
 import random
@@ -58,7 +58,7 @@ class Writer:
             return f'@{self.random.choice(self.things)}은(는)'
         if self.headings and self.chance(.03):
             number = self.random.choice(self.headings)
-            return f'r{number}r@page:sec-h{number}쪽'
+            return f'r{number}r:@page:sec-h{number}쪽'
         return self.random.choice(kinds) if self.chance(.1) else word
 
     def text(self, least, most):
