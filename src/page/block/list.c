@@ -142,7 +142,8 @@ static void space_items(const ListSetting *list, FlowList *flow) {
 
 static void weigh_break(FlowList *flow, int at) {
   FlowItem *item = &flow->items.items[at];
-  if (item->kind == FLOW_PENALTY && item->penalty < FLOW_COST_LONE_ITEM)
+  if (item->kind == FLOW_PENALTY && item->penalty > FLOW_ALWAYS &&
+      item->penalty < FLOW_COST_LONE_ITEM)
     item->penalty = FLOW_COST_LONE_ITEM;
 }
 
