@@ -1,8 +1,41 @@
 /* The table of block kinds, and how pieces enter the list. */
 #include "page/block/block.h"
 
-static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
+/* The style of the place, changed by what the div asks for. */
+static Style wished_style(Setting *setting, const BlockPlace *place,
+                          const Block *block) {
+  Style style = setting->style;
+  style.form = place->prose->form;
+  style.align = place->prose->align;
+  style_read_wishes(&style, setting->paragraph.report, block,
+                    setting->paragraph.diags);
+  return style;
+}
+
+/* Paragraphs in a style of their own. */
+static void set_wished(Setting *setting, BlockPlace *place,
+                       const Block *block) {
+  Style style = wished_style(setting, place, block);
+  ParagraphStyle prose = *place->prose;
+  prose.form = style.form;
+  prose.align = style.align;
+  prose.indent = style.indent * prose.text.size;
+  prose.text.tracking = style.form.tracking;
+  prose.text.stretch = style.form.glyph_width;
+  const ParagraphStyle *around = place->prose;
+  bool indent_first = setting->style.indent_first;
+  setting->style.indent_first = style.indent_first;
+  place->prose = &prose;
   blocks_set(setting, place, &block->blocks);
+  place->prose = around;
+  setting->style.indent_first = indent_first;
+}
+
+static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
+  if (block->wishes.count)
+    set_wished(setting, place, block);
+  else
+    blocks_set(setting, place, &block->blocks);
 }
 
 static void bibliography_set(Setting *setting, BlockPlace *place,
