@@ -118,6 +118,18 @@ void setting_notes(Setting *setting, const BlockPlace *place,
  * stands on the grid again. */
 double setting_gap(const Setting *setting, double height);
 
+/* The air above and below a block of several items: even, and such that the
+ * text after it stands on the grid again. air_open leaves `under_heading` where
+ * a heading stands above; the block's items are added between the two. */
+typedef struct BlockAir {
+  int first; /* item of the block */
+  double least;
+  bool is_even;
+} BlockAir;
+BlockAir air_open(Setting *setting, const BlockPlace *place, double least,
+                  double under_heading);
+void air_close(Setting *setting, BlockPlace *place, BlockAir air);
+
 /* Moves the left edge in by `indent`, as long as eight em of text are left. */
 void setting_indent(BlockPlace *place, double indent);
 

@@ -103,12 +103,10 @@ void definitions_set(Setting *setting, BlockPlace *place, const Block *block) {
   from.term = style_sans_lines(style, type, 700, place->width);
   double widest = widest_term(&from), size = from.prose.text.size;
   if (widest <= longest_beside * size) from.step = widest + size * gap;
-  if (!place->after_heading) flow_add_gap(place->flow, half, half / 2);
+  BlockAir air = air_open(setting, place, half, 0);
   for (int i = 0; i < block->items.count; i++) {
     if (i) flow_add_glue(place->flow, half / 2, half / 4);
     set_definition(&from, place, i);
   }
-  flow_add_gap(place->flow, half, half / 2);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }

@@ -206,10 +206,13 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   place_list(&list, place);
   int before = place->flow->items.count - 1;
   if (before >= 0) weigh_break(place->flow, before);
-  if (!list.is_inner && !place->after_heading)
-    flow_add_gap(place->flow, half, half / 2);
+  if (list.is_inner) {
+    set_items(&list, place);
+    place->after_heading = false;
+    place->after_block = true;
+    return;
+  }
+  BlockAir air = air_open(setting, place, half, 0);
   set_items(&list, place);
-  if (!list.is_inner) flow_add_gap(place->flow, half, half / 2);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }
