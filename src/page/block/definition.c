@@ -104,9 +104,14 @@ void definitions_set(Setting *setting, BlockPlace *place, const Block *block) {
   double widest = widest_term(&from), size = from.prose.text.size;
   if (widest <= longest_beside * size) from.step = widest + size * gap;
   BlockAir air = air_open(setting, place, half, 0);
-  for (int i = 0; i < block->items.count; i++) {
+  int count = block->items.count;
+  int *starts = arena_array(setting->paragraph.report, int, count + 1);
+  for (int i = 0; i < count; i++) {
     if (i) flow_add_glue(place->flow, half / 2, half / 4);
+    starts[i] = place->flow->items.count;
     set_definition(&from, place, i);
   }
+  starts[count] = place->flow->items.count;
+  list_keep_items(place->flow, starts, count);
   air_close(setting, place, air);
 }
