@@ -118,8 +118,9 @@ void setting_notes(Setting *setting, const BlockPlace *place,
  * stands on the grid again. */
 double setting_gap(const Setting *setting, double height);
 
-/* The air above and below a block of several items: even, and such that the
- * text after it stands on the grid again. air_open leaves `under_heading` where
+/* The air above and below a block of several items: even, as what follows goes
+ * on to the grid; at the head of a page, where there is none above, just the
+ * least below. air_open leaves `under_heading` where
  * a heading stands above; the block's items are added between the two. */
 typedef struct BlockAir {
   int first; /* item of the block */

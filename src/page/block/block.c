@@ -97,9 +97,11 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
 }
 
 /* What follows stands under what the float stood under in the source. */
-static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
+static void add_floating(const Setting *setting, BlockPlace *place,
+                         const Piece *piece, double gap) {
   FlowFloat *floating =
       flow_add_float(place->flow, piece->frame, place->x, gap);
+  floating->least = setting->style.block_gap;
   floating->notes = piece->notes.items;
   floating->note_count = piece->notes.count;
   floating->entry = piece->entry;
@@ -116,7 +118,7 @@ static void add_standing(Setting *setting, BlockPlace *place,
   box->notes = piece->notes.items;
   box->note_count = piece->notes.count;
   box->entry = piece->entry;
-  flow_add_gap(place->flow, gap, stretch);
+  flow_add_gap(place->flow, setting->style.block_gap, stretch);
   place->after_heading = false;
   place->after_block = true;
 }
@@ -137,7 +139,7 @@ void piece_place(Piece *piece, const Block *block) {
 void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
   double gap = setting_gap(setting, piece->frame->height);
   if (piece->floats && place->may_float)
-    add_floating(place, piece, gap);
+    add_floating(setting, place, piece, gap);
   else
     add_standing(setting, place, piece, gap);
 }

@@ -116,7 +116,7 @@ static void add_top_float(PageFill *fill, const FlowFloat *floating) {
   }
   if (fill->y > 0) fill->y += fill->glue;
   place_float(fill, floating);
-  fill->glue = floating->gap;
+  fill->glue = floating->least;
   fill->glue_stretch = 0;
 }
 

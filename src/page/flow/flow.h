@@ -57,6 +57,7 @@ typedef enum FlowPlacement {
 typedef struct FlowFloat {
   Frame *frame;
   double x, height, gap; /* gap: above and below */
+  double least;          /* below it at the head of a page */
   FlowPlacement placement;
   int item;      /* where it belongs */
   int reference; /* the item that first speaks of it; -1: none does */

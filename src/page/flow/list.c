@@ -44,6 +44,7 @@ FlowFloat *flow_add_float(FlowList *list, Frame *frame, double x, double gap) {
                           .x = x,
                           .height = frame->height,
                           .gap = gap,
+                          .least = gap,
                           .item = list->items.count - 1,
                           .reference = -1,
                           .place = list->place};
