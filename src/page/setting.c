@@ -151,10 +151,12 @@ BlockAir air_open(Setting *setting, const BlockPlace *place, double least,
 
 void air_close(Setting *setting, BlockPlace *place, BlockAir air) {
   FlowList *flow = place->flow;
-  double height = flow_height_from(flow, air.first);
-  if (air.is_even)
-    flow_raise_gap(flow, air.first, even_gap(setting, height, air.least));
-  flow_add_gap(flow, air.least, setting->style.body.leading / 2);
+  double gap = air.least;
+  if (air.is_even) {
+    gap = even_gap(setting, flow_height_from(flow, air.first), air.least);
+    flow_raise_gap(flow, air.first, gap);
+  }
+  flow_add_air(flow, gap, air.least, setting->style.body.leading / 2);
   place->after_heading = false;
   place->after_block = true;
 }

@@ -118,7 +118,7 @@ static void add_standing(Setting *setting, BlockPlace *place,
   box->notes = piece->notes.items;
   box->note_count = piece->notes.count;
   box->entry = piece->entry;
-  flow_add_gap(place->flow, setting->style.block_gap, stretch);
+  flow_add_air(place->flow, gap, setting->style.block_gap, stretch);
   place->after_heading = false;
   place->after_block = true;
 }

@@ -78,7 +78,9 @@ static void set_title(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle form = style_sans_lines(
       &setting->style, setting->style.caption, 700, place->width);
   Lines *lines = setting_lines(setting, &block->caption, &form, parent);
-  prose_add_lines(setting, place, lines);
+  BlockPlace above = *place;
+  above.on_grid = false;
+  prose_add_lines(setting, &above, lines);
   if (lines->count) list_last(&place->flow->items)->penalty = FLOW_NEVER;
   flow_add_glue(place->flow, 3, 0);
 }

@@ -30,6 +30,7 @@ typedef struct FlowItem {
   FlowKind kind;
   double height;  /* of a box; natural height of glue */
   double stretch; /* of glue, used when a page would end short */
+  double spare;   /* of glue: not needed before a box on the grid */
   int penalty;
   Frame *frame;        /* of a box; NULL: empty space that never vanishes */
   double x;            /* of the frame, from the left of the text block */
@@ -134,6 +135,10 @@ void flow_add_gap(FlowList *list, double height, double stretch);
 /* Joins the entries of all its boxes, whose frames have their anchors, to those
  * of another list's item. */
 void flow_join_entries(const FlowList *list, FlowEntry **entries);
+
+/* The same for the air below a block: what follows on the grid needs just the
+ * least of it. */
+void flow_add_air(FlowList *list, double height, double least, double stretch);
 
 /* Makes the glue before the item `first` so high in all, where there is any. */
 void flow_raise_gap(FlowList *list, int first, double height);

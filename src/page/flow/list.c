@@ -96,6 +96,13 @@ void flow_add_gap(FlowList *list, double height, double stretch) {
   flow_add_glue(list, height - there, stretch);
 }
 
+void flow_add_air(FlowList *list, double height, double least, double stretch) {
+  flow_add_gap(list, height, stretch);
+  FlowItem *last = list_last(&list->items);
+  if (last->kind == FLOW_GLUE && last->height > least)
+    last->spare = last->height - least;
+}
+
 void flow_raise_gap(FlowList *list, int first, double height) {
   FlowItem *last = NULL;
   for (int i = first - 1; i >= 0; i--) {
