@@ -201,12 +201,14 @@ static void add_list(ContentsSetting *contents, EntryKind kind, Str title,
   flow_add_penalty(&contents->part->flow, on_new_page ? FLOW_ALWAYS : 0);
   flow_add_glue(&contents->part->flow, air, 0);
   add_title(contents, title, false);
+  int count = count_entries(book, kind), added = 0;
   for (int i = 0; i < book->setting.entries.count; i++) {
     const Entry *entry = book->setting.entries.items[i];
     if (entry->kind != kind || !entry->label.len) continue;
     ContentsLine line = {entry, 0, false, true};
     add_line(contents, &line);
-    flow_add_penalty(&contents->part->flow, 0);
+    bool is_lone = ++added == 1 || added == count - 1;
+    flow_add_penalty(&contents->part->flow, is_lone ? FLOW_COST_WIDOW : 0);
   }
 }
 
