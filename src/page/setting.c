@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "page/flow/air.h"
 #include "page/notes.h"
 #include "page/paragraph/page_number.h"
 

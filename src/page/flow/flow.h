@@ -136,17 +136,6 @@ void flow_add_gap(FlowList *list, double height, double stretch);
  * of another list's item. */
 void flow_join_entries(const FlowList *list, FlowEntry **entries);
 
-/* The same for the air below a block: what follows on the grid needs just the
- * least of it. */
-void flow_add_air(FlowList *list, double height, double least, double stretch);
-
-/* Makes the glue before the item `first` so high in all, where there is any. */
-void flow_raise_gap(FlowList *list, int first, double height);
-
-/* The natural height of the items from `first` on, without the glue at the
- * end. */
-double flow_height_from(const FlowList *list, int first);
-
 /* The footnotes of all its boxes, in order. */
 int *flow_list_notes(Arena *arena, const FlowList *list, int *count);
 

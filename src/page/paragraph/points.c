@@ -86,8 +86,10 @@ static bool joins_names(uint32_t c) {
 
 /* Whether "://" stands in the text before the cluster, up to a space. */
 static bool follows_scheme(const Paragraph *paragraph, int cluster) {
+  enum { LONGEST = 2048 }; /* keeps the scan linear */
   int end = paragraph->clusters[cluster].start, start = end;
-  while (start > 0 && paragraph->text.text[start - 1] != ' ')
+  while (start > 0 && end - start < LONGEST &&
+         paragraph->text.text[start - 1] != ' ')
     start--;
   return str_find(str_slice(paragraph->text, start, end), S("://")) >= 0;
 }
