@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "page/flow/air.h"
 #include "page/notes.h"
 #include "page/paragraph/page_number.h"
 

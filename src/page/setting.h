@@ -4,6 +4,7 @@
 #define JIKJI_PAGE_SETTING_H
 
 #include "page/block_place.h"
+#include "page/flow/air.h"
 #include "page/page.h"
 #include "page/style.h"
 

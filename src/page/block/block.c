@@ -1,6 +1,5 @@
 /* The table of block kinds, and how pieces enter the list. */
 #include "page/block/block.h"
-#include "page/flow/air.h"
 
 /* The style of the place, changed by what the div asks for. */
 static Style wished_style(Setting *setting, const BlockPlace *place,

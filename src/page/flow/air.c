@@ -1,5 +1,25 @@
 #include "page/flow/air.h"
 
+void flow_add_gap(FlowList *list, double height, double stretch) {
+  double there = 0;
+  FlowItem *last = NULL;
+  for (int i = list->items.count - 1; i >= 0; i--) {
+    FlowItem *item = &list->items.items[i];
+    if (item->kind != FLOW_GLUE && item->kind != FLOW_PENALTY) break;
+    if (item->kind == FLOW_GLUE) {
+      there += item->height;
+      last = item;
+    }
+  }
+  if (there >= height) return;
+  if (last && last == list_last(&list->items)) {
+    last->height += height - there;
+    if (stretch > last->stretch) last->stretch = stretch;
+    return;
+  }
+  flow_add_glue(list, height - there, stretch);
+}
+
 void flow_add_air(FlowList *list, double height, double least, double stretch) {
   flow_add_gap(list, height, stretch);
   FlowItem *last = list_last(&list->items);
@@ -28,4 +48,12 @@ double flow_height_from(const FlowList *list, int first) {
     glue = 0;
   }
   return height;
+}
+
+void flow_trim(FlowList *list) {
+  while (list->items.count) {
+    FlowKind kind = list_last(&list->items)->kind;
+    if (kind != FLOW_GLUE && kind != FLOW_PENALTY) return;
+    list->items.count--;
+  }
 }

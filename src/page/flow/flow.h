@@ -129,18 +129,12 @@ void flow_close_decor(FlowList *list);
 /* Whether a decor (index + 1) is `outer`, or stands in it. */
 bool flow_is_within(const FlowList *list, int decor, int outer);
 
-/* Adds the glue where the list does not end in as much already. */
-void flow_add_gap(FlowList *list, double height, double stretch);
-
 /* Joins the entries of all its boxes, whose frames have their anchors, to those
  * of another list's item. */
 void flow_join_entries(const FlowList *list, FlowEntry **entries);
 
 /* The footnotes of all its boxes, in order. */
 int *flow_list_notes(Arena *arena, const FlowList *list, int *count);
-
-/* Takes off the glue and penalties at its end. */
-void flow_trim(FlowList *list);
 
 /* The next item speaks of what has the anchor. */
 void flow_add_mention(FlowList *list, Str anchor);
