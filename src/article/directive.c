@@ -27,6 +27,7 @@ static const struct {
     {"landscape", directive_landscape},
     {"columns", directive_columns},
     {"column", directive_column_div},
+    {"paragraph", directive_paragraph},
     {"pagebreak", directive_page_break},
 };
 
@@ -120,6 +121,21 @@ Block *directive_column_div(const Reading *reading, const Div *div) {
   block_identify(block, div->attributes);
   block->width = attributes_share(reading, div->attributes, "width");
   block->blocks = div->blocks;
+  return block;
+}
+
+/* Paragraphs in a style of their own. Its keys are those of the style, which
+ * knows them. */
+Block *directive_paragraph(const Reading *reading, const Div *div) {
+  Block *block = block_new(reading, BLOCK_DIV, div->place);
+  block_identify(block, div->attributes);
+  block->blocks = div->blocks;
+  for (int i = 0; i < div->attributes->list.count; i++) {
+    const Attribute *asked = &div->attributes->list.items[i];
+    StyleWish wish = {asked->name, fill_text(reading, asked->value),
+                      asked->place, asked->value};
+    list_add(reading->report, &block->wishes, wish);
+  }
   return block;
 }
 

@@ -31,6 +31,7 @@ DirectiveRead directive_figures;
 DirectiveRead directive_landscape;
 DirectiveRead directive_columns;
 DirectiveRead directive_column_div;
+DirectiveRead directive_paragraph;
 DirectiveRead directive_page_break;
 
 /* The one table that stands in the div; NULL after an error. */

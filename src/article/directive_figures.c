@@ -1,7 +1,7 @@
 /* .figures: pictures side by side, (가) (나) ..., under one caption. */
 #include "article/directive.h"
 
-enum { COLUMNS_MOST = 4, COLUMNS_USUAL = 3 };
+enum { COLUMNS_USUAL = 3 };
 
 static int read_columns(const Reading *reading, const Div *div) {
   int count = div->blocks.count;
@@ -9,9 +9,9 @@ static int read_columns(const Reading *reading, const Div *div) {
   if (!asked) return count > COLUMNS_USUAL ? 2 : count;
   Str text = attributes_text(reading, div->attributes, "columns");
   int columns = text.len == 1 ? text.text[0] - '0' : 0;
-  if (columns >= 1 && columns <= COLUMNS_MOST) return columns;
+  if (columns >= 1 && columns <= FIGURES_MOST) return columns;
   diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value,
-       "'columns' must be from 1 to %d", COLUMNS_MOST);
+       "'columns' must be from 1 to %d", FIGURES_MOST);
   return 2;
 }
 

@@ -194,6 +194,9 @@ static void dump_head(const Dump *dump, const Block *block) {
     strbuf_addf(text, " spec of %d bytes", block->spec.length);
   if (block->width > 0) strbuf_addf(text, " width %.2f", block->width);
   if (block->columns) strbuf_addf(text, " %d", block->columns);
+  for (int i = 0; i < block->wishes.count; i++)
+    strbuf_addf(text, " %.*s=%.*s", STR(block->wishes.items[i].name),
+                STR(block->wishes.items[i].value));
   if (block->is_summary) strbuf_add_c(text, " summary");
   if (block->placement) strbuf_addf(text, " placed %d", block->placement);
   if (block->is_turned) strbuf_add_c(text, " turned");

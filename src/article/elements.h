@@ -45,6 +45,9 @@ typedef struct ListItem {
   int task; /* 0 none, 1 open, 2 done */
 } ListItem;
 
+/* How many figures may stand side by side. */
+enum { FIGURES_MOST = 6 };
+
 /* Where a figure or table may stand. */
 typedef enum BlockPlacement {
   PLACED_ANYWHERE,
@@ -69,6 +72,12 @@ typedef struct ListMarks {
   int count;
 } ListMarks;
 
+/* A key of the style that a block changes for what it holds. */
+typedef struct StyleWish {
+  Str name, value;
+  Place name_place, value_place;
+} StyleWish;
+
 struct Block {
   BlockKind kind;
   Place place;
@@ -83,7 +92,8 @@ struct Block {
   InlineList inlines; /* heading, paragraph */
   Str plain;          /* heading, caption: without markup, for the outline */
 
-  BlockList blocks; /* quote, call-out, columns, div */
+  BlockList blocks;       /* quote, call-out, columns, div */
+  List(StyleWish) wishes; /* div: how its paragraphs are set */
 
   List(ListItem) items; /* list */
   bool is_ordered, is_tight;

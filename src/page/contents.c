@@ -201,12 +201,14 @@ static void add_list(ContentsSetting *contents, EntryKind kind, Str title,
   flow_add_penalty(&contents->part->flow, on_new_page ? FLOW_ALWAYS : 0);
   flow_add_glue(&contents->part->flow, air, 0);
   add_title(contents, title, false);
+  int count = count_entries(book, kind), added = 0;
   for (int i = 0; i < book->setting.entries.count; i++) {
     const Entry *entry = book->setting.entries.items[i];
     if (entry->kind != kind || !entry->label.len) continue;
     ContentsLine line = {entry, 0, false, true};
     add_line(contents, &line);
-    flow_add_penalty(&contents->part->flow, 0);
+    bool is_lone = ++added == 1 || added == count - 1;
+    flow_add_penalty(&contents->part->flow, is_lone ? FLOW_COST_WIDOW : 0);
   }
 }
 
@@ -215,7 +217,20 @@ typedef struct ContentsWish {
   bool headings, tables, figures;
 } ContentsWish;
 
+static Part *set_at(Book *book, const ContentsWish *wish, double pitch);
+
+/* Lists have a page of their own, but for headings that run over theirs: these
+ * leave room on the next. */
+static bool lists_open_page(Book *book, const ContentsWish *wish,
+                            double pitch) {
+  const ContentsWish headings = {.headings = true};
+  bool has_lists = wish->tables || wish->figures;
+  return wish->headings && has_lists &&
+         set_at(book, &headings, pitch)->pages.count == 1;
+}
+
 static Part *set_at(Book *book, const ContentsWish *wish, double pitch) {
+  bool opens_page = lists_open_page(book, wish, pitch);
   Part *part = part_new(book, MATTER_FRONT, S("차례"));
   part->has_opener = true;
   ContentsSetting contents = {book, part, pitch, NULL};
@@ -223,10 +238,9 @@ static Part *set_at(Book *book, const ContentsWish *wish, double pitch) {
     add_title(&contents, S("차례"), true);
     add_headings(&contents);
   }
-  if (wish->tables)
-    add_list(&contents, ENTRY_TABLE, S("표 차례"), wish->headings);
+  if (wish->tables) add_list(&contents, ENTRY_TABLE, S("표 차례"), opens_page);
   bool alone =
-      wish->headings && !(wish->tables && count_entries(book, ENTRY_TABLE));
+      opens_page && !(wish->tables && count_entries(book, ENTRY_TABLE));
   if (wish->figures) add_list(&contents, ENTRY_FIGURE, S("그림 차례"), alone);
   flow_trim(&part->flow);
   part_break(book, part);

@@ -8,6 +8,11 @@
 
 static const double figure_top = .47, figure_share = .34, foot_gap = 18;
 
+/* From one height to another. */
+typedef struct Span {
+  double start, end;
+} Span;
+
 /* "2020-01-03" as 2020년 1월 3일; anything else as it is. */
 static Str korean_date(Arena *arena, Str date) {
   int year, month, day;
@@ -38,7 +43,8 @@ static double add_lines(Book *book, Part *part, Frame *page, Str text,
   return y + stack->height;
 }
 
-static void draw_title(Book *book, Part *part, Frame *page) {
+/* Returns its foot. */
+static double draw_title(Book *book, Part *part, Frame *page) {
   Style *style = &book->setting.style;
   double measure = style_measure(style);
   ParagraphStyle title = style_sans_lines(style, style->title, 700, measure);
@@ -53,7 +59,8 @@ static void draw_title(Book *book, Part *part, Frame *page) {
                style->accent_rule};
   frame_add_rect(page, rule, paint_color(style->accent))->tag =
       tag_artifact(TAG_ARTIFACT_LAYOUT);
-  add_lines(book, part, page, book->article->subtitle, &subtitle, y + 14);
+  return add_lines(book, part, page, book->article->subtitle, &subtitle,
+                   y + 14);
 }
 
 /* Whose report it is: the organization, else the authors. */
@@ -69,7 +76,7 @@ static Str further_authors(const Book *book) {
   return is_told ? (Str){0} : authors;
 }
 
-static void draw_foot(Book *book, Part *part, Frame *page) {
+static Frame *draw_foot(Book *book, Part *part) {
   Style *style = &book->setting.style;
   ParagraphStyle bold =
       style_sans_lines(style, style->subsection, 700, style_measure(style));
@@ -80,12 +87,11 @@ static void draw_foot(Book *book, Part *part, Frame *page) {
                        korean_date(book->report, book->article->date),
                        book->article->edition};
   enum { COUNT = sizeof lines / sizeof *lines };
-  Frame *foot = frame_new(book->report, page->width, 0);
-  double y = add_lines(book, part, foot, responsible(book), &bold, 0);
+  Frame *foot = frame_new(book->report, style->page_width, 0);
+  foot->height = add_lines(book, part, foot, responsible(book), &bold, 0);
   for (int i = 0; i < COUNT; i++)
-    y = add_lines(book, part, foot, lines[i], &plain, y);
-  frame_add_group(page, foot,
-                  matrix_move(0, page->height - style->margin_bottom - y));
+    foot->height = add_lines(book, part, foot, lines[i], &plain, foot->height);
+  return foot;
 }
 
 /* The chart that the front matter names, as a figure without words; NULL: none.
@@ -102,21 +108,22 @@ static const Block *cover_figure(Book *book) {
   return figure;
 }
 
-/* The figure runs to the right edge of the page. */
-static void draw_figure(Book *book, Part *part, Frame *page) {
-  const Block *block = cover_figure(book);
-  double x = book->setting.style.margin_left;
+/* Draws the figure between the title and the foot, as high as its share of the
+ * page or as there is room. */
+static void draw_figure(Book *book, const Block *block, Element *element,
+                        Frame *page, Span room) {
+  const Style *style = &book->setting.style;
+  double top = fmax(room.start, page->height * figure_top) + foot_gap;
+  double most = fmin(page->height * figure_share, room.end - foot_gap - top);
   Figure figure = {0};
-  if (!block || !setting_figure(&book->setting, block, block->target,
-                                style_measure(&book->setting.style),
-                                page->height * figure_share, &figure))
+  if (most <= 0 || !setting_figure(&book->setting, block, block->target,
+                                   style_measure(style), most, &figure))
     return;
-  Element *element = element_new(book->report, part->element, ELEMENT_FIGURE);
   element->alt = figure.alt.len ? figure.alt : book->article->title;
   element->attached = figure.attached;
-  double y = page->height * figure_top + foot_gap;
-  frame_add_group(page, (Frame *)figure.frame, matrix_move(x, y))->tag =
-      tag_content(element_content(book->report, element));
+  frame_add_group(page, (Frame *)figure.frame,
+                  matrix_move(style->margin_left, top))
+      ->tag = tag_content(element_content(book->report, element));
 }
 
 void cover_set(Book *book) {
@@ -124,9 +131,14 @@ void cover_set(Book *book) {
   Style *style = &book->setting.style;
   Part *part = part_new(book, MATTER_FRONT, book->article->title);
   Frame *page = frame_new(book->report, style->page_width, style->page_height);
-  draw_title(book, part, page);
-  draw_figure(book, part, page);
-  draw_foot(book, part, page);
+  Span room = {.start = draw_title(book, part, page)};
+  const Block *block = cover_figure(book);
+  Element *figure =
+      block ? element_new(book->report, part->element, ELEMENT_FIGURE) : NULL;
+  Frame *foot = draw_foot(book, part);
+  room.end = page->height - style->margin_bottom - foot->height;
+  if (block) draw_figure(book, block, figure, page, room);
+  frame_add_group(page, foot, matrix_move(0, room.end));
   list_add(book->report, &part->pages, (PartPage){.frame = page});
   book->cover = part;
 }

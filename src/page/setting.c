@@ -125,10 +125,40 @@ void setting_notes(Setting *setting, const BlockPlace *place,
               lines->items[i].footnote_count, marks);
 }
 
-double setting_gap(const Setting *setting, double height) {
+/* At least `least`. */
+static double even_gap(const Setting *setting, double height, double least) {
   double leading = setting->style.body.leading;
-  double least = height + 2 * setting->style.block_gap;
-  return (ceil(least / leading - 1e-6) * leading - height) / 2;
+  double lines = ceil((height + 2 * least) / leading - 1e-6);
+  return (lines * leading - height) / 2;
+}
+
+double setting_gap(const Setting *setting, double height) {
+  return even_gap(setting, height, setting->style.block_gap);
+}
+
+BlockAir air_open(Setting *setting, const BlockPlace *place, double least,
+                  double under_heading) {
+  BlockAir air = {.least = least,
+                  .is_even = place->on_grid && !place->after_heading};
+  double half = setting->style.body.leading / 2;
+  if (!place->after_heading)
+    flow_add_gap(place->flow, least, half);
+  else if (under_heading > 0)
+    flow_add_gap(place->flow, under_heading, 0);
+  air.first = place->flow->items.count;
+  return air;
+}
+
+void air_close(Setting *setting, BlockPlace *place, BlockAir air) {
+  FlowList *flow = place->flow;
+  double gap = air.least;
+  if (air.is_even) {
+    gap = even_gap(setting, flow_height_from(flow, air.first), air.least);
+    flow_raise_gap(flow, air.first, gap);
+  }
+  flow_add_air(flow, gap, air.least, setting->style.body.leading / 2);
+  place->after_heading = false;
+  place->after_block = true;
 }
 
 void setting_indent(BlockPlace *place, double indent) {

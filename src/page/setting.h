@@ -4,6 +4,7 @@
 #define JIKJI_PAGE_SETTING_H
 
 #include "page/block_place.h"
+#include "page/flow/air.h"
 #include "page/page.h"
 #include "page/style.h"
 
@@ -117,6 +118,19 @@ void setting_notes(Setting *setting, const BlockPlace *place,
 /* The space above and below a block of this height so that the text after it
  * stands on the grid again. */
 double setting_gap(const Setting *setting, double height);
+
+/* The air above and below a block of several items: even, as what follows goes
+ * on to the grid; at the head of a page, where there is none above, just the
+ * least below. air_open leaves `under_heading` where
+ * a heading stands above; the block's items are added between the two. */
+typedef struct BlockAir {
+  int first; /* item of the block */
+  double least;
+  bool is_even;
+} BlockAir;
+BlockAir air_open(Setting *setting, const BlockPlace *place, double least,
+                  double under_heading);
+void air_close(Setting *setting, BlockPlace *place, BlockAir air);
 
 /* Moves the left edge in by `indent`, as long as eight em of text are left. */
 void setting_indent(BlockPlace *place, double indent);

@@ -71,6 +71,11 @@ Style style_turned(const Style *style);
  * values are errors with places. */
 void style_read(Style *style, Arena *report, const Tree *front, Diags *diags);
 
+/* Changes the style by what a block asks of its paragraphs: keys of the group
+ * `paragraph`. */
+void style_read_wishes(Style *style, Arena *report, const Block *block,
+                       Diags *diags);
+
 /* Text styles made of the measures. */
 TextStyle style_serif(const Style *style, double size);
 TextStyle style_sans(const Style *style, double size, int weight);

@@ -332,6 +332,56 @@ static void read_paper(StyleReader *reader, const json_t *map) {
   style_paper_read(json_object_get(page, "size"), reader->style);
 }
 
+/* "0.7", "false", "0.67, 1, 1.5", "syllable" as what YAML would make of it. */
+static json_t *wish_value(Arena *arena, Str text) {
+  double number;
+  if (str_is(text, "true") || str_is(text, "false"))
+    return json_boolean(str_is(text, "true"));
+  if (number_read(text, &number))
+    return number == number_whole(number) ? json_integer(number_whole(number))
+                                          : json_real(number);
+  if (str_find_char(text, ',') < 0) return json_string(str_c(arena, text));
+  json_t *list = json_array();
+  for (int start = 0; start <= text.len;) {
+    Str rest = str_slice(text, start, text.len);
+    int comma = str_find_char(rest, ',');
+    Str item = comma < 0 ? rest : str_slice(rest, 0, comma);
+    json_array_append_new(list, wish_value(arena, str_trim(item)));
+    start += item.len + 1;
+  }
+  return list;
+}
+
+static void read_wish(StyleReader *reader, const StyleWish *wish) {
+  static const char group[] = "paragraph";
+  const char *name = str_c(reader->report, wish->name);
+  const StyleKey *key = find_key(group, name);
+  if (!key) {
+    name_unknown(reader, wish->name_place, group, name);
+    return;
+  }
+  json_t *value = wish_value(reader->report, wish->value);
+  if (key->kind == UNIT) {
+    BreakUnit unit;
+    if (style_break_read(value, &unit))
+      reader->style->form = paragraph_form(unit);
+  }
+  if (!read_field(reader, key, value))
+    diag(reader->diags, DIAG_PAGE_STYLE_VALUE, wish->value_place,
+         "'%s' takes %s", name, wanted(key->kind));
+  json_decref(value);
+}
+
+/* The unit of breaking brings limits that other keys change: it comes first. */
+void style_read_wishes(Style *style, Arena *report, const Block *block,
+                       Diags *diags) {
+  StyleReader reader = {style, report, NULL, diags};
+  for (int is_unit = 1; is_unit >= 0; is_unit--)
+    for (int i = 0; i < block->wishes.count; i++)
+      if (str_is(block->wishes.items[i].name, "break") == (is_unit == 1))
+        read_wish(&reader, &block->wishes.items[i]);
+}
+
 /* A text block that is too small cannot be set at all. */
 static void check_measure(StyleReader *reader, Place place) {
   Style *style = reader->style;

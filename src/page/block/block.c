@@ -1,8 +1,41 @@
 /* The table of block kinds, and how pieces enter the list. */
 #include "page/block/block.h"
 
-static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
+/* The style of the place, changed by what the div asks for. */
+static Style wished_style(Setting *setting, const BlockPlace *place,
+                          const Block *block) {
+  Style style = setting->style;
+  style.form = place->prose->form;
+  style.align = place->prose->align;
+  style_read_wishes(&style, setting->paragraph.report, block,
+                    setting->paragraph.diags);
+  return style;
+}
+
+/* Paragraphs in a style of their own. */
+static void set_wished(Setting *setting, BlockPlace *place,
+                       const Block *block) {
+  Style style = wished_style(setting, place, block);
+  ParagraphStyle prose = *place->prose;
+  prose.form = style.form;
+  prose.align = style.align;
+  prose.indent = style.indent * prose.text.size;
+  prose.text.tracking = style.form.tracking;
+  prose.text.stretch = style.form.glyph_width;
+  const ParagraphStyle *around = place->prose;
+  bool indent_first = setting->style.indent_first;
+  setting->style.indent_first = style.indent_first;
+  place->prose = &prose;
   blocks_set(setting, place, &block->blocks);
+  place->prose = around;
+  setting->style.indent_first = indent_first;
+}
+
+static void div_set(Setting *setting, BlockPlace *place, const Block *block) {
+  if (block->wishes.count)
+    set_wished(setting, place, block);
+  else
+    blocks_set(setting, place, &block->blocks);
 }
 
 static void bibliography_set(Setting *setting, BlockPlace *place,
@@ -64,9 +97,11 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks) {
 }
 
 /* What follows stands under what the float stood under in the source. */
-static void add_floating(BlockPlace *place, const Piece *piece, double gap) {
+static void add_floating(const Setting *setting, BlockPlace *place,
+                         const Piece *piece, double gap) {
   FlowFloat *floating =
       flow_add_float(place->flow, piece->frame, place->x, gap);
+  floating->least = setting->style.block_gap;
   floating->notes = piece->notes.items;
   floating->note_count = piece->notes.count;
   floating->entry = piece->entry;
@@ -83,7 +118,7 @@ static void add_standing(Setting *setting, BlockPlace *place,
   box->notes = piece->notes.items;
   box->note_count = piece->notes.count;
   box->entry = piece->entry;
-  flow_add_gap(place->flow, gap, stretch);
+  flow_add_air(place->flow, gap, setting->style.block_gap, stretch);
   place->after_heading = false;
   place->after_block = true;
 }
@@ -104,7 +139,7 @@ void piece_place(Piece *piece, const Block *block) {
 void piece_add(Setting *setting, BlockPlace *place, const Piece *piece) {
   double gap = setting_gap(setting, piece->frame->height);
   if (piece->floats && place->may_float)
-    add_floating(place, piece, gap);
+    add_floating(setting, place, piece, gap);
   else
     add_standing(setting, place, piece, gap);
 }

@@ -11,6 +11,14 @@ void blocks_set(Setting *setting, BlockPlace *place, const BlockList *blocks);
 /* Adds lines that may be broken over pages, two of them kept together. */
 void prose_add_lines(Setting *setting, BlockPlace *place, const Lines *lines);
 
+/* A break at the item's penalty is as bad as one that leaves an item alone,
+ * unless the author wants it. */
+void list_weigh_break(FlowList *flow, int at);
+
+/* Neither the first nor the last of three and more items stands alone, where it
+ * is short. `starts` has count + 1 places in the list. */
+void list_keep_items(FlowList *flow, const int *starts, int count);
+
 typedef void BlockSet(Setting *setting, BlockPlace *place, const Block *block);
 
 BlockSet heading_set;

@@ -75,14 +75,11 @@ void callout_set(Setting *setting, BlockPlace *place, const Block *block) {
   prose.text.size = style->quote.size;
   prose.leading = style->quote.leading;
   prose.indent = style->indent * prose.text.size;
-  flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
-               place->after_heading ? 0 : half);
+  BlockAir air = air_open(setting, place, half * 1.5, half);
   flow_open_decor(place->flow, callout_decor(setting, place, block));
   if (block->is_summary) add_rule(setting, place);
   set_inside(setting, place, block, &prose);
   if (block->is_summary) add_rule(setting, place);
   flow_close_decor(place->flow);
-  flow_add_gap(place->flow, half * 1.5, half);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }

@@ -78,7 +78,9 @@ static void set_title(Setting *setting, BlockPlace *place, const Block *block) {
   ParagraphStyle form = style_sans_lines(
       &setting->style, setting->style.caption, 700, place->width);
   Lines *lines = setting_lines(setting, &block->caption, &form, parent);
-  prose_add_lines(setting, place, lines);
+  BlockPlace above = *place;
+  above.on_grid = false;
+  prose_add_lines(setting, &above, lines);
   if (lines->count) list_last(&place->flow->items)->penalty = FLOW_NEVER;
   flow_add_glue(place->flow, 3, 0);
 }
@@ -142,8 +144,7 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
   Style *style = &setting->style;
   double half = style->body.leading / 2;
   Arena *report = setting->paragraph.report;
-  flow_add_gap(place->flow, half * (place->after_heading ? 1 : 1.5),
-               place->after_heading ? 0 : half);
+  BlockAir air = air_open(setting, place, half * 1.5, half);
   set_title(setting, place, block);
   Element *paragraph = element_new(report, place->parent, ELEMENT_PARAGRAPH);
   CodeSetting code = {.setting = setting,
@@ -174,7 +175,5 @@ void code_set(Setting *setting, BlockPlace *place, const Block *block) {
   flow_add_penalty(place->flow, FLOW_NEVER);
   flow_add_space(place->flow, padding);
   flow_close_decor(place->flow);
-  flow_add_gap(place->flow, half * 1.5, half);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }

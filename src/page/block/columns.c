@@ -56,7 +56,9 @@ static void set_divs(Setting *setting, BlockPlace *place, const Block *block,
     const Block *div = block->blocks.items[i];
     double width = div->width > 0 ? div->width * room : even;
     FlowList flow;
-    set_column(setting, place, &div->blocks, width, true, &flow);
+    BlockList inside = {
+        .items = block->blocks.items + i, .count = 1, .capacity = 1};
+    set_column(setting, place, &inside, width, true, &flow);
     Frame *column = flow_pack(report, &flow, width);
     flow_join_entries(&flow, &piece.entry);
     frame_add_group(frame, column, matrix_move(x, 0));

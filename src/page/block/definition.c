@@ -103,12 +103,15 @@ void definitions_set(Setting *setting, BlockPlace *place, const Block *block) {
   from.term = style_sans_lines(style, type, 700, place->width);
   double widest = widest_term(&from), size = from.prose.text.size;
   if (widest <= longest_beside * size) from.step = widest + size * gap;
-  if (!place->after_heading) flow_add_gap(place->flow, half, half / 2);
-  for (int i = 0; i < block->items.count; i++) {
+  BlockAir air = air_open(setting, place, half, 0);
+  int count = block->items.count;
+  int *starts = arena_array(setting->paragraph.report, int, count + 1);
+  for (int i = 0; i < count; i++) {
     if (i) flow_add_glue(place->flow, half / 2, half / 4);
+    starts[i] = place->flow->items.count;
     set_definition(&from, place, i);
   }
-  flow_add_gap(place->flow, half, half / 2);
-  place->after_heading = false;
-  place->after_block = true;
+  starts[count] = place->flow->items.count;
+  list_keep_items(place->flow, starts, count);
+  air_close(setting, place, air);
 }

@@ -67,7 +67,6 @@ static void add_row(Frame *frame, const FigurePart *parts, int count,
 
 static Frame *draw_parts(Setting *setting, const BlockPlace *place,
                          const Block *block, Piece *piece) {
-  enum { COLUMNS_MOST = 4 };
   const Style *style = &setting->style;
   Frame *frame = frame_new(setting->paragraph.report, place->width, 0);
   int columns = block->columns, count = block->blocks.count;
@@ -77,7 +76,7 @@ static Frame *draw_parts(Setting *setting, const BlockPlace *place,
                               rows -
                           figure_words_room(style) / 2};
   for (int i = 0; i < count; i += columns) {
-    FigurePart parts[COLUMNS_MOST];
+    FigurePart parts[FIGURES_MOST];
     int end = i + columns < count ? i + columns : count;
     for (int k = i; k < end; k++)
       parts[k - i] =

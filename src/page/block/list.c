@@ -140,31 +140,6 @@ static void space_items(const ListSetting *list, FlowList *flow) {
   }
 }
 
-static void weigh_break(FlowList *flow, int at) {
-  FlowItem *item = &flow->items.items[at];
-  if (item->kind == FLOW_PENALTY && item->penalty < FLOW_COST_LONE_ITEM)
-    item->penalty = FLOW_COST_LONE_ITEM;
-}
-
-/* Whether what stands from one item to another is a line or two. */
-static bool is_short_item(const FlowList *flow, int from, int to) {
-  int boxes = 0;
-  for (int i = from; i < to; i++)
-    boxes += flow->items.items[i].kind == FLOW_BOX;
-  return boxes <= 2;
-}
-
-/* Neither the first nor the last of three and more items stands alone, where it
- * is short. */
-static void keep_items(FlowList *flow, const int *starts, int count) {
-  if (count < 3) return;
-  int last = starts[count - 1];
-  if (starts[1] >= 2 && is_short_item(flow, starts[0], starts[1]))
-    weigh_break(flow, starts[1] - 2);
-  if (last >= 2 && is_short_item(flow, last, starts[count]))
-    weigh_break(flow, last - 2);
-}
-
 /* -- The list -- */
 
 static void set_items(ListSetting *list, BlockPlace *place) {
@@ -177,7 +152,7 @@ static void set_items(ListSetting *list, BlockPlace *place) {
   }
   list->starts[count] = place->flow->items.count;
   space_items(list, place->flow);
-  keep_items(place->flow, list->starts, count);
+  list_keep_items(place->flow, list->starts, count);
 }
 
 void list_set(Setting *setting, BlockPlace *place, const Block *block) {
@@ -204,11 +179,14 @@ void list_set(Setting *setting, BlockPlace *place, const Block *block) {
   }
   place_list(&list, place);
   int before = place->flow->items.count - 1;
-  if (before >= 0) weigh_break(place->flow, before);
-  if (!list.is_inner && !place->after_heading)
-    flow_add_gap(place->flow, half, half / 2);
+  if (before >= 0) list_weigh_break(place->flow, before);
+  if (list.is_inner) {
+    set_items(&list, place);
+    place->after_heading = false;
+    place->after_block = true;
+    return;
+  }
+  BlockAir air = air_open(setting, place, half, 0);
   set_items(&list, place);
-  if (!list.is_inner) flow_add_gap(place->flow, half, half / 2);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }

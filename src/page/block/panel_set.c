@@ -52,9 +52,9 @@ static int row_penalty(const Panel *panel, int before) {
 static void add_rows(const Panel *panel, BlockPlace *place, const Piece *piece,
                      Frame *words) {
   Setting *setting = panel->setting;
-  double gap = setting->style.block_gap, half = setting->style.body.leading / 2;
+  double gap = setting->style.block_gap;
   Frame *continuation = draw_continuation(panel);
-  flow_add_gap(place->flow, gap, half);
+  BlockAir air = air_open(setting, place, gap, gap);
   for (int i = 0; i < panel->rows.count; i++) {
     const PanelRow *row = &panel->rows.items[i];
     if (i) {
@@ -74,9 +74,7 @@ static void add_rows(const Panel *panel, BlockPlace *place, const Piece *piece,
     box->notes = piece->notes.items;
     box->note_count = piece->notes.count;
   }
-  flow_add_gap(place->flow, gap, half);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }
 
 void panel_set(Setting *setting, BlockPlace *place, const Block *block) {

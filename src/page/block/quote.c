@@ -17,15 +17,12 @@ void quote_set(Setting *setting, BlockPlace *place, const Block *block) {
   inner.prose = &prose;
   inner.on_grid = inner.may_float = false;
   inner.opens = true;
-  flow_add_gap(place->flow, half * (place->after_heading ? .5 : 1.5),
-               place->after_heading ? 0 : half);
+  BlockAir air = air_open(setting, place, half * 1.5, half / 2);
   flow_open_decor(place->flow, (FlowDecor){.x = place->x,
                                            .width = place->width,
                                            .bar = style->accent,
                                            .bar_width = style->accent_rule});
   blocks_set(setting, &inner, &block->blocks);
   flow_close_decor(place->flow);
-  flow_add_gap(place->flow, half * 1.5, half);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }

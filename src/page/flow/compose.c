@@ -32,10 +32,11 @@ static bool holds_plan(PageFill *fill, const FlowPlan *plan) {
   return used + notes.height <= fill->height + .5;
 }
 
-/* The greatest extra, in quarter lines, that still fits the page. */
+/* The greatest extra that still fits the page: in half lines, so that what
+ * stands between two of them ends on the grid with even air. */
 static double find_extra(PageFill *fill, const FlowPlan *plan) {
-  double step = fill->page->leading / 4, best = 0;
-  for (int i = 1; i <= 4; i++) {
+  double step = fill->page->leading / 2, best = 0;
+  for (int i = 1; i <= 2; i++) {
     fill_plan(fill, plan, step * i);
     if (!holds_plan(fill, plan)) break;
     best = step * i;

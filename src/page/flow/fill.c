@@ -92,6 +92,7 @@ static void place_float(PageFill *fill, const FlowFloat *floating) {
   double half = fill->page->leading / 2;
   fill->glue = floating->gap + stretched(fill, half);
   fill->glue_stretch = half;
+  fill->spare = 0;
   fill->has_float = fill->after_float = true;
   fill->floats++;
 }
@@ -118,6 +119,7 @@ static void add_top_float(PageFill *fill, const FlowFloat *floating) {
   place_float(fill, floating);
   fill->glue = floating->gap;
   fill->glue_stretch = 0;
+  fill->spare = floating->gap - floating->least;
 }
 
 static void add_carried_notes(PageFill *fill) {
@@ -129,6 +131,7 @@ static void add_carried_notes(PageFill *fill) {
 
 void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
   fill->y = fill->glue = fill->stretch = fill->glue_stretch = 0;
+  fill->spare = 0;
   fill->text_height = fill->float_height = fill->bottom = 0;
   fill->inner = 0;
   fill->height = fill->page->height;
@@ -153,13 +156,13 @@ void fill_begin(PageFill *fill, FlowState from, int top_count, int last_float) {
                               .height = first->head->height,
                               .decor = first->decor});
   fill->y += first->head->height;
-  fill->glue = fill->glue_stretch = 0;
+  fill->glue = fill->glue_stretch = fill->spare = 0;
   fill->after_float = false;
 }
 
 static void add_box(PageFill *fill, const FlowItem *item) {
   double y = fill->y + fill->glue;
-  if (item->on_grid) y = snapped(fill, y);
+  if (item->on_grid) y = snapped(fill, y - fill->spare);
   if (item->foot_to_grid > 0) {
     /* To the nearest grid line, so that what stands off the grid above it
      * leaves neither much more nor much less air than text does. */
@@ -177,7 +180,7 @@ static void add_box(PageFill *fill, const FlowItem *item) {
   add_notes(fill, item->notes, item->note_count);
   fill->y = y + item->height;
   fill->text_height += item->height;
-  fill->glue = fill->glue_stretch = 0;
+  fill->glue = fill->glue_stretch = fill->spare = 0;
   fill->has_box = true;
   fill->after_float = false;
 }
@@ -185,10 +188,13 @@ static void add_box(PageFill *fill, const FlowItem *item) {
 static void add_glue(PageFill *fill, const FlowItem *item) {
   if (!fill->has_box && !fill->after_float) return;
   double height = item->height + stretched(fill, item->stretch);
-  if (fill->after_float)
-    fill->glue = fmax(fill->glue, height);
-  else
+  if (!fill->after_float) {
     fill->glue += height;
+    fill->spare += item->spare;
+  } else if (height > fill->glue) {
+    fill->glue = height;
+    fill->spare = item->spare;
+  }
   fill->glue_stretch = fmax(fill->glue_stretch, item->stretch);
 }
 
@@ -242,7 +248,7 @@ static void draw_columns(PageFill *fill, const FlowItem *item,
 static void add_columns(PageFill *fill, const FlowItem *item, int from) {
   enum { TRIES = 4 };
   const FlowColumns *columns = item->columns;
-  double y = snapped(fill, fill->y + fill->glue);
+  double y = snapped(fill, fill->y + fill->glue - fill->spare);
   int end, notes_before = fill->notes.count;
   bool is_empty = !fill->has_box && !fill->has_float;
   double room =
@@ -265,7 +271,7 @@ static void add_columns(PageFill *fill, const FlowItem *item, int from) {
   fill->stretch += fill->glue_stretch;
   fill->y = y + filled.height;
   fill->text_height += filled.height;
-  fill->glue = fill->glue_stretch = 0;
+  fill->glue = fill->glue_stretch = fill->spare = 0;
   fill->has_box = true;
   fill->after_float = false;
 }

@@ -29,13 +29,13 @@ typedef struct PageFill {
 
   double y, glue; /* foot of what is placed; glue that waits for a box */
   double stretch; /* of the glue placed so far, and of what waits */
-  double glue_stretch;
-  double text_height;  /* of boxes that are no floats */
-  double float_height; /* of floats */
-  double bottom;       /* of floats at the foot, with their gaps */
-  int inner;           /* columns that go on on the next page: from here; 0 */
-  int floats;          /* placed, those of earlier pages included */
-  int last_float;      /* the first float that is not for this page */
+  double glue_stretch, spare; /* of the glue that waits */
+  double text_height;         /* of boxes that are no floats */
+  double float_height;        /* of floats */
+  double bottom;              /* of floats at the foot, with their gaps */
+  int inner;      /* columns that go on on the next page: from here; 0 */
+  int floats;     /* placed, those of earlier pages included */
+  int last_float; /* the first float that is not for this page */
   bool has_box, has_float, after_float;
   bool is_full; /* columns were to come of which nothing fits */
   FlowState from;

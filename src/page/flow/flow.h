@@ -30,6 +30,7 @@ typedef struct FlowItem {
   FlowKind kind;
   double height;  /* of a box; natural height of glue */
   double stretch; /* of glue, used when a page would end short */
+  double spare;   /* of glue: not needed before a box on the grid */
   int penalty;
   Frame *frame;        /* of a box; NULL: empty space that never vanishes */
   double x;            /* of the frame, from the left of the text block */
@@ -57,6 +58,7 @@ typedef enum FlowPlacement {
 typedef struct FlowFloat {
   Frame *frame;
   double x, height, gap; /* gap: above and below */
+  double least;          /* below it at the head of a page */
   FlowPlacement placement;
   int item;      /* where it belongs */
   int reference; /* the item that first speaks of it; -1: none does */
@@ -127,18 +129,12 @@ void flow_close_decor(FlowList *list);
 /* Whether a decor (index + 1) is `outer`, or stands in it. */
 bool flow_is_within(const FlowList *list, int decor, int outer);
 
-/* Adds the glue where the list does not end in as much already. */
-void flow_add_gap(FlowList *list, double height, double stretch);
-
 /* Joins the entries of all its boxes, whose frames have their anchors, to those
  * of another list's item. */
 void flow_join_entries(const FlowList *list, FlowEntry **entries);
 
 /* The footnotes of all its boxes, in order. */
 int *flow_list_notes(Arena *arena, const FlowList *list, int *count);
-
-/* Takes off the glue and penalties at its end. */
-void flow_trim(FlowList *list);
 
 /* The next item speaks of what has the anchor. */
 void flow_add_mention(FlowList *list, Str anchor);

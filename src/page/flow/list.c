@@ -44,6 +44,7 @@ FlowFloat *flow_add_float(FlowList *list, Frame *frame, double x, double gap) {
                           .x = x,
                           .height = frame->height,
                           .gap = gap,
+                          .least = gap,
                           .item = list->items.count - 1,
                           .reference = -1,
                           .place = list->place};
@@ -75,26 +76,6 @@ bool flow_is_within(const FlowList *list, int decor, int outer) {
   return false;
 }
 
-void flow_add_gap(FlowList *list, double height, double stretch) {
-  double there = 0;
-  FlowItem *last = NULL;
-  for (int i = list->items.count - 1; i >= 0; i--) {
-    FlowItem *item = &list->items.items[i];
-    if (item->kind != FLOW_GLUE && item->kind != FLOW_PENALTY) break;
-    if (item->kind == FLOW_GLUE) {
-      there += item->height;
-      last = item;
-    }
-  }
-  if (there >= height) return;
-  if (last && last == list_last(&list->items)) {
-    last->height += height - there;
-    if (stretch > last->stretch) last->stretch = stretch;
-    return;
-  }
-  flow_add_glue(list, height - there, stretch);
-}
-
 int *flow_list_notes(Arena *arena, const FlowList *list, int *count) {
   List(int) notes = {0};
   for (int i = 0; i < list->items.count; i++) {
@@ -122,14 +103,6 @@ void flow_join_entries(const FlowList *list, FlowEntry **entries) {
     last->is_inside = true;
     last->next = *entries;
     *entries = first;
-  }
-}
-
-void flow_trim(FlowList *list) {
-  while (list->items.count) {
-    FlowKind kind = list_last(&list->items)->kind;
-    if (kind != FLOW_GLUE && kind != FLOW_PENALTY) return;
-    list->items.count--;
   }
 }
 

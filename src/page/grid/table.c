@@ -233,8 +233,8 @@ static void add_head(Grid *grid, BlockPlace *place) {
 static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
                      Frame *sources) {
   Setting *setting = grid->setting;
-  double half = setting->style.body.leading / 2;
-  flow_add_gap(place->flow, setting->style.block_gap, half);
+  double gap = setting->style.block_gap;
+  BlockAir air = air_open(setting, place, gap, gap);
   FlowItem *box = flow_add_box(place->flow, above, place->x);
   box->entry = piece->entry;
   box->notes = piece->notes.items;
@@ -252,9 +252,7 @@ static void add_rows(Grid *grid, BlockPlace *place, Piece *piece, Frame *above,
     flow_add_glue(place->flow, sources_gap, 0);
     grid_add_sources(grid, place, sources);
   }
-  flow_add_gap(place->flow, setting->style.block_gap, half);
-  place->after_heading = false;
-  place->after_block = true;
+  air_close(setting, place, air);
 }
 
 /* The notes get their numbers in reading order. */

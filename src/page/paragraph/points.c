@@ -84,6 +84,16 @@ static bool joins_names(uint32_t c) {
   return c == '/' || c == ':' || c == '@' || c == '_' || c == '=';
 }
 
+/* Whether "://" stands in the text before the cluster, up to a space. */
+static bool follows_scheme(const Paragraph *paragraph, int cluster) {
+  enum { LONGEST = 2048 }; /* keeps the scan linear */
+  int end = paragraph->clusters[cluster].start, start = end;
+  while (start > 0 && end - start < LONGEST &&
+         paragraph->text.text[start - 1] != ' ')
+    start--;
+  return str_find(str_slice(paragraph->text, start, end), S("://")) >= 0;
+}
+
 /* The words of a URL or the name of a file are not hyphenated: nobody could
  * tell whether the hyphen belongs to it. */
 static bool is_in_address(const Paragraph *paragraph, int start, int end) {
@@ -93,7 +103,7 @@ static bool is_in_address(const Paragraph *paragraph, int start, int end) {
   bool has_extension = after == '.' && (is_latin(paragraph, end + 1) ||
                                         (then >= '0' && then <= '9'));
   return joins_names(before) || joins_names(after) || before == '.' ||
-         has_extension;
+         has_extension || follows_scheme(paragraph, start);
 }
 
 /* The table's penalty, brought to the scale that the style asks for. */

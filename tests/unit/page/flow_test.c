@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "page/flow/air.h"
 #include "page/flow/plan.h"
 
 static const FlowPage page = {.height = 100,
