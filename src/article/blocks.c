@@ -81,8 +81,39 @@ static void check_braces(const BlockReading *from, const InlineList *inlines) {
   }
 }
 
+static void read_note_place(const Reading *reading, Block *heading,
+                            const Attributes *attributes) {
+  static const char *const names[] = {[NOTES_ON_PAGE] = "page",
+                                      [NOTES_AFTER_CHAPTER] = "chapter",
+                                      [NOTES_AT_END] = "end"};
+  enum { COUNT = sizeof names / sizeof *names };
+  const Attribute *asked = attributes_find(attributes, "notes");
+  if (!asked) return;
+  Str text = attributes_text(reading, attributes, "notes");
+  for (int i = 0; i < COUNT; i++) {
+    if (!str_is(text, names[i])) continue;
+    heading->has_note_place = true;
+    heading->note_place = (NotePlace)i;
+    return;
+  }
+  diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value,
+       "'notes' must be page, chapter or end");
+}
+
+/* How a chapter opens and where its notes stand is said by its heading. */
+static void read_chapter(const Reading *reading, Block *heading,
+                         const Attributes *attributes) {
+  read_note_place(reading, heading, attributes);
+  heading->opens_on_odd = attributes_has_class(attributes, "odd");
+  bool is_chapter = heading->level == 1;
+  if (is_chapter || (!heading->opens_on_odd && !heading->has_note_place))
+    return;
+  diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, attributes->place,
+       "'notes' and '.odd' belong to the heading of a chapter");
+}
+
 static Block *read_heading(const BlockReading *from, cmark_node *node) {
-  static const char *const names[] = {"short", NULL};
+  static const char *const names[] = {"short", "notes", NULL};
   Leaf leaf = leaf_read(from->reading, from->marked, node, true);
   Block *block =
       block_new(from->reading, BLOCK_HEADING, block_place(from, node));
@@ -93,7 +124,9 @@ static Block *read_heading(const BlockReading *from, cmark_node *node) {
   block_identify(block, leaf.trailing);
   attributes_check(from->reading, leaf.trailing, names);
   block->is_unnumbered = leaf.trailing && leaf.trailing->is_unnumbered;
+  block->is_unlisted = attributes_has_class(leaf.trailing, "unlisted");
   block->short_title = attributes_text(from->reading, leaf.trailing, "short");
+  read_chapter(from->reading, block, leaf.trailing);
   return block;
 }
 

@@ -179,6 +179,9 @@ static void dump_head(const Dump *dump, const Block *block) {
   if (block->label.printed.len)
     strbuf_addf(text, " %.*s", STR(block->label.printed));
   if (block->is_unnumbered) strbuf_add_c(text, " unnumbered");
+  if (block->is_unlisted) strbuf_add_c(text, " unlisted");
+  if (block->opens_on_odd) strbuf_add_c(text, " odd");
+  if (block->has_note_place) strbuf_addf(text, " notes %d", block->note_place);
   if (block->matter == MATTER_FRONT) strbuf_add_c(text, " front");
   if (block->matter == MATTER_BACK) strbuf_add_c(text, " back");
   if (block->is_ordered) strbuf_addf(text, " from %d", block->first_number);

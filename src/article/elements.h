@@ -48,6 +48,13 @@ typedef struct ListItem {
 /* How many figures may stand side by side. */
 enum { FIGURES_MOST = 6 };
 
+/* Where footnotes stand. */
+typedef enum NotePlace {
+  NOTES_ON_PAGE,
+  NOTES_AFTER_CHAPTER,
+  NOTES_AT_END
+} NotePlace;
+
 /* Where a figure or table may stand. */
 typedef enum BlockPlacement {
   PLACED_ANYWHERE,
@@ -88,9 +95,13 @@ struct Block {
   int level;          /* heading: 1.. */
   Label label;        /* heading, table, figure */
   bool is_unnumbered; /* heading */
+  bool is_unlisted;   /* heading: contents leave it out */
   Str short_title;    /* heading: for running heads, or empty */
-  InlineList inlines; /* heading, paragraph */
-  Str plain;          /* heading, caption: without markup, for the outline */
+  bool opens_on_odd;  /* heading of a chapter: its page has an odd number */
+  bool has_note_place;
+  NotePlace note_place; /* of the chapter's notes, where its heading tells */
+  InlineList inlines;   /* heading, paragraph */
+  Str plain;            /* heading, caption: without markup, for the outline */
 
   BlockList blocks;       /* quote, call-out, columns, div */
   List(StyleWish) wishes; /* div: how its paragraphs are set */

@@ -172,7 +172,9 @@ static void add_headings(ContentsSetting *contents) {
   bool is_first = true;
   for (int i = 0; i < book->setting.entries.count; i++) {
     const Entry *entry = book->setting.entries.items[i];
-    if (entry->kind != ENTRY_HEADING || entry->level > depth) continue;
+    if (entry->kind != ENTRY_HEADING || entry->level > depth ||
+        entry->is_unlisted)
+      continue;
     bool chapter = entry->level == 1;
     if (!is_first) flow_add_penalty(&contents->part->flow, chapter ? 0 : 150);
     if (chapter && !is_first)

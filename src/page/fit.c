@@ -43,6 +43,7 @@ static void set_and_break(Book *book, Part *part, Tightness tightness,
   setting->tightness = tightness;
   if (part->is_turned) setting->style = style_turned(&style);
   setting->style.body.leading *= tightness.leading;
+  setting->style.note_place = part->note_place;
   setting->slack = (Slack){0};
   part_set(book, part);
   part_break(book, part);

@@ -28,10 +28,15 @@ static Str chapter_title(Book *book, const Block *heading) {
 }
 
 static Part *add_part(Book *book, const Block *first) {
+  const Style *style = &book->setting.style;
   bool has_opener = opens_part(first);
   Str title = has_opener ? chapter_title(book, first) : book->article->title;
   Part *part = part_new(book, first->matter, title);
   part->has_opener = has_opener;
+  part->opens_on_odd =
+      has_opener && (style->chapter_on_odd || first->opens_on_odd);
+  part->note_place =
+      first->has_note_place ? first->note_place : style->note_place;
   list_add(book->report, &book->parts, part);
   return part;
 }
@@ -40,6 +45,7 @@ static Part *add_part(Book *book, const Block *first) {
 static Part *add_continuation(Book *book, const Part *before, bool is_turned) {
   Part *part = part_new(book, before->matter, before->title);
   part->is_turned = is_turned;
+  part->note_place = before->note_place;
   list_add(book->report, &book->parts, part);
   return part;
 }
@@ -61,6 +67,7 @@ static Block *notes_heading(Book *book, int level) {
                      .level = level,
                      .matter = MATTER_BODY,
                      .is_unnumbered = true,
+                     .is_unlisted = level > 1,
                      .plain = S("주"),
                      .inlines = setting_words(&book->setting, S("주"))};
   return heading;
@@ -125,9 +132,10 @@ static void split_chapter(Book *book, Part *part, const BlockList *blocks) {
 }
 
 static void add_notes_part(Book *book) {
-  if (book->setting.style.note_place != NOTES_AT_END ||
-      !book->article->footnotes.count)
-    return;
+  bool has_some = false;
+  for (int i = 0; i < book->parts.count; i++)
+    has_some |= book->parts.items[i]->note_place == NOTES_AT_END;
+  if (!has_some || !book->article->footnotes.count) return;
   Block *heading = notes_heading(book, 1);
   Part *part = add_part(book, heading);
   part->holds_notes = true;

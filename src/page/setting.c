@@ -195,6 +195,7 @@ Entry *setting_entry(Setting *setting, EntryKind kind, const Block *block) {
   *entry = (Entry){.flow = {.page = -1, .anchor = anchor},
                    .kind = kind,
                    .level = block->level,
+                   .is_unlisted = block->is_unlisted,
                    .label = block->label.printed,
                    .title = inlines_plain(report, &title),
                    .part = setting->part};

@@ -19,9 +19,10 @@ typedef enum EntryKind {
 typedef struct Entry {
   FlowEntry flow;
   EntryKind kind;
-  int level; /* of a heading */
-  Str label; /* "제1장", "1.1", "[그림 3]"; or empty */
-  Str title; /* without markup */
+  int level;        /* of a heading */
+  bool is_unlisted; /* contents leave the heading out */
+  Str label;        /* "제1장", "1.1", "[그림 3]"; or empty */
+  Str title;        /* without markup */
   const struct Part *part;
 } Entry;
 
@@ -47,9 +48,11 @@ typedef struct PartPage {
 /* A chapter, or what stands before the first: set on pages of its own. */
 typedef struct Part {
   Matter matter;
-  Str title;       /* for running heads */
-  bool has_opener; /* begins a chapter; else it goes on with one */
-  bool is_turned;  /* on sheets turned on their side */
+  Str title;         /* for running heads */
+  bool has_opener;   /* begins a chapter; else it goes on with one */
+  bool is_turned;    /* on sheets turned on their side */
+  bool opens_on_odd; /* its first page, which an empty one may come before */
+  NotePlace note_place;
   bool ends_chapter, holds_notes; /* holds_notes: all of the document's */
   Element *element;
   BlockList blocks;

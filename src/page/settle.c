@@ -30,13 +30,11 @@ static void number_page(Book *book, BookPage *page, int *front, int *body) {
                          : str_format(book->report, "%d", page->number);
 }
 
-/* Printed books open chapters on the right: an empty page comes before, of what
- * stands before. The cover is no page of the book. */
+/* On the right, as the leaves lie from the cover on: an empty page comes
+ * before, of what stands before. */
 static void turn_page(Book *book, const Part *part) {
-  bool opens = part->has_opener && part->matter != MATTER_FRONT;
-  if (!book->setting.style.chapter_on_odd || !opens) return;
-  int count = book->pages.count - (book->cover != NULL);
-  if (count % 2 == 0) return;
+  if (!part->opens_on_odd || part->matter == MATTER_FRONT) return;
+  if (book->pages.count % 2 == 0) return;
   BookPage empty = {.part = list_last(&book->pages)->part, .is_opener = true};
   list_add(book->report, &book->pages, empty);
 }

@@ -12,12 +12,7 @@ typedef struct TypeSize {
   double size, leading;
 } TypeSize;
 
-/* Where footnotes stand, and where their numbers begin again. */
-typedef enum NotePlace {
-  NOTES_ON_PAGE,
-  NOTES_AFTER_CHAPTER,
-  NOTES_AT_END
-} NotePlace;
+/* Where the numbers of footnotes begin again. */
 typedef enum NoteRestart {
   NOTES_THROUGHOUT,
   NOTES_BY_CHAPTER,
