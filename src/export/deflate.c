@@ -7,8 +7,8 @@ static void close_deflater(void *deflater) {
   libdeflate_free_compressor(deflater);
 }
 
-Deflater *deflater_open(Arena *arena) {
-  Deflater *deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+Deflater *deflater_open(Arena *arena, DeflateEffort effort) {
+  Deflater *deflater = libdeflate_alloc_compressor((int)effort);
   arena_defer(arena, close_deflater, deflater);
   return deflater;
 }
@@ -16,9 +16,8 @@ Deflater *deflater_open(Arena *arena) {
 /* False: there was not room enough. */
 static bool pack(Deflater *deflater, StrBuf *packed, Str bytes, size_t room) {
   strbuf_reserve(packed, (int)room);
-  size_t len =
-      libdeflate_zlib_compress(deflater, bytes.text, (size_t)bytes.len,
-                               packed->text + packed->len, room);
+  size_t len = libdeflate_zlib_compress(deflater, bytes.text, (size_t)bytes.len,
+                                        packed->text + packed->len, room);
   packed->len += (int)len;
   return len > 0;
 }
@@ -33,9 +32,9 @@ void deflate_onto(Deflater *deflater, StrBuf *packed, Str bytes) {
   pack(deflater, packed, bytes, most);
 }
 
-Str deflate_bytes(Arena *arena, Str bytes) {
+Str deflate_pixels(Arena *arena, Str bytes) {
   StrBuf packed = {.arena = arena};
-  Deflater *deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+  Deflater *deflater = libdeflate_alloc_compressor(DEFLATE_PIXELS);
   deflate_onto(deflater, &packed, bytes);
   libdeflate_free_compressor(deflater);
   return strbuf_str(&packed);

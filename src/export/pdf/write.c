@@ -10,7 +10,7 @@ enum { OBJECTS_PER_STREAM = 256, XREF_COLUMNS = 7 };
 void pdf_open(PdfWriter *writer, Arena *scratch, Arena *arena, int pages) {
   enum { PAGE_BYTES = 4500 }; /* of text, as packed */
   *writer = (PdfWriter){.scratch = scratch,
-                        .deflater = deflater_open(scratch),
+                        .deflater = deflater_open(scratch, DEFLATE_PAGES),
                         .file = {.arena = arena},
                         .packed = {.arena = scratch},
                         .heads = {.arena = scratch},
