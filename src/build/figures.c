@@ -114,6 +114,9 @@ static bool is_chart(const Block *block) {
          (block->spec.source || target_is_chart(block->target));
 }
 
+/* The specs of these could not be read, as was told. */
+enum { UNREADABLE = -2 };
+
 static void set_job(Figures *figures, const Block *block, int index) {
   g_hash_table_insert(figures->of_blocks, (gpointer)block,
                       GINT_TO_POINTER(index + 1));
@@ -140,19 +143,36 @@ static int find_spec_job(const Figures *figures, const Block *block,
   return GPOINTER_TO_INT(g_hash_table_lookup(figures->of_specs, key)) - 1;
 }
 
+/* The article has told which files are missing. */
+static bool is_missing(const Figures *figures, const Block *block) {
+  if (!block->target.len) return false;
+  Diags told = {.arena = figures->report};
+  const FolderAccess *access = &figures->request.article->access;
+  Str path =
+      file_resolve(figures->report, access, block->target, block->place, &told);
+  return !path.len ||
+         !g_file_test(str_c(figures->report, path), G_FILE_TEST_EXISTS);
+}
+
 /* A spec that several figures show is one picture. */
+static bool read_chart(Figures *figures, FigureJob *job, int *known) {
+  if (is_missing(figures, job->block) ||
+      !find_spec(figures, job->block, &job->spec))
+    return false;
+  *known = find_spec_job(figures, job->block, &job->spec);
+  if (*known >= 0) return true;
+  job->tree = read_tree(figures->report, &job->spec, figures->diags);
+  return job->tree != NULL;
+}
+
 static void add_job(Figures *figures, const Block *block) {
   if (!is_panel(block) && !is_chart(block)) return;
   FigureJob job = {.block = block};
-  if (is_chart(block)) {
-    if (!find_spec(figures, block, &job.spec)) return;
-    int known = find_spec_job(figures, block, &job.spec);
-    if (known >= 0) {
-      set_job(figures, block, known);
-      return;
-    }
-    job.tree = read_tree(figures->report, &job.spec, figures->diags);
-    if (!job.tree) return;
+  int known = -1;
+  if (is_chart(block) && !read_chart(figures, &job, &known)) known = UNREADABLE;
+  if (known != -1) {
+    set_job(figures, block, known);
+    return;
   }
   job.name = figure_name(figures, block);
   set_job(figures, block, figures->jobs.count);
@@ -268,7 +288,6 @@ Figures *figures_open(Arena *report, const FiguresRequest *request,
                       Diags *diags) {
   Figures *figures = arena_new(report, Figures);
   *figures = (Figures){.report = report, .request = *request, .diags = diags};
-  int errors_before = diags->error_count;
   figures->of_blocks = open_table(report, NULL, NULL);
   figures->of_specs = open_table(report, g_str_hash, g_str_equal);
   add_jobs(figures, &request->article->blocks);
@@ -281,7 +300,7 @@ Figures *figures_open(Arena *report, const FiguresRequest *request,
     job->diags = (Diags){.arena = &job->arena, .strict_data = true};
     g_thread_pool_push(figures->pool, job, NULL);
   }
-  return diags->error_count == errors_before ? figures : NULL;
+  return figures;
 }
 
 /* What the figure's element is attached to. */
@@ -362,6 +381,7 @@ static bool draw_image(Figures *figures, Str target, Place asked,
 static bool draw_figure(Figures *figures, PageFigure *drawn,
                         double max_height) {
   const Block *block = drawn->block;
+  if (drawn->job == UNREADABLE) return false;
   if (drawn->job >= 0) {
     const FigureJob *job = &figures->jobs.items[drawn->job];
     return draw_chart(figures, job->tree, &job->spec.access, drawn, max_height);

@@ -53,7 +53,8 @@ typedef struct FiguresRequest {
 } FiguresRequest;
 
 /* Reads the specs of the article's figures and starts to draw the stand-alone
- * pictures on other threads. NULL after an error. */
+ * pictures on other threads. A spec that cannot be read is told, and has no
+ * picture. */
 Figures *figures_open(Arena *report, const FiguresRequest *request,
                       Diags *diags);
 

@@ -344,7 +344,7 @@ static int find_end(Breaker *breaker) {
     node->is_done = true;
     expand(breaker, entry.node);
   }
-  assert(!"some way always leads to the end");
+  assert(false && "some way always leads to the end");
   return -1;
 }
 
