@@ -140,11 +140,11 @@ void notes_set(Setting *setting, const BlockPlace *place, const int *indices,
     setting->notes[index].is_open = true;
     list_add(setting->report, &setting->opened_notes, index);
     if (place->table_notes) {
-      setting->notes[index].is_in_table = true;
       list_add(report, place->table_notes, index);
       continue;
     }
     list_add(report, opened, index);
+    setting->notes[index].stands = setting->style.note_place;
     if (setting->style.note_place != NOTES_ON_PAGE) continue;
     NoteForm form = page_form(setting);
     set_note(setting, place, &form, index, &called);
@@ -174,19 +174,20 @@ static void add_end_note(Setting *setting, BlockPlace *place, FlowNote *note) {
   note->lines.count = 0;
 }
 
-bool notes_wait(const Setting *setting, int first) {
+bool notes_wait(const Setting *setting, NotePlace where, int first) {
   for (int i = first; i < setting->opened_notes.count; i++)
-    if (!setting->notes[setting->opened_notes.items[i]].is_in_table)
+    if (setting->notes[setting->opened_notes.items[i]].stands == where)
       return true;
   return false;
 }
 
-void notes_add_end(Setting *setting, BlockPlace *place, int first) {
+void notes_add_end(Setting *setting, BlockPlace *place, NotePlace where,
+                   int first) {
   NoteMarks called = {0};
   NoteForm form = page_form(setting);
   for (int i = first; i < setting->opened_notes.count; i++) {
     int index = setting->opened_notes.items[i];
-    if (setting->notes[index].is_in_table) continue;
+    if (setting->notes[index].stands != where) continue;
     set_note(setting, place, &form, index, &called);
     add_end_note(setting, place, &setting->notes[index]);
   }

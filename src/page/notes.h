@@ -21,12 +21,12 @@ void notes_number(Setting *setting, const InlineList *inlines);
  * other. NULL: there are none. */
 Frame *notes_draw(Setting *setting, const BlockPlace *place, double width);
 
-/* Whether notes opened from the `first` on are to be set as end notes: others
- * stand under their tables. */
-bool notes_wait(const Setting *setting, int first);
+/* Whether any notes opened from the `first` on are to stand `where`: after
+ * their chapter or at the end. */
+bool notes_wait(const Setting *setting, NotePlace where, int first);
 
-/* Adds the notes that were opened from the `first` on as blocks of their own:
- * end notes. */
-void notes_add_end(Setting *setting, BlockPlace *place, int first);
+/* Adds these notes as blocks of their own: end notes. */
+void notes_add_end(Setting *setting, BlockPlace *place, NotePlace where,
+                   int first);
 
 #endif

@@ -76,14 +76,14 @@ static Block *notes_heading(Book *book, int level) {
 /* The notes of a chapter, where they stand at its end; all, at the end. */
 static void set_end_notes(Book *book, const Part *part, BlockPlace *place) {
   Setting *setting = &book->setting;
-  bool after_chapter = setting->style.note_place == NOTES_AFTER_CHAPTER &&
-                       part->ends_chapter &&
-                       notes_wait(setting, setting->chapter_notes);
+  bool after_chapter =
+      setting->style.note_place == NOTES_AFTER_CHAPTER && part->ends_chapter &&
+      notes_wait(setting, NOTES_AFTER_CHAPTER, setting->chapter_notes);
   if (after_chapter) {
     heading_set(setting, place, notes_heading(book, 2));
-    notes_add_end(setting, place, setting->chapter_notes);
+    notes_add_end(setting, place, NOTES_AFTER_CHAPTER, setting->chapter_notes);
   }
-  if (part->holds_notes) notes_add_end(setting, place, 0);
+  if (part->holds_notes) notes_add_end(setting, place, NOTES_AT_END, 0);
 }
 
 /* Numbers by chapter begin again. */
@@ -109,7 +109,7 @@ void part_set(Book *book, Part *part) {
                       .may_break = true,
                       .after_block = true};
   setting->part = part;
-  if (part->holds_notes && !notes_wait(setting, 0)) return;
+  if (part->holds_notes && !notes_wait(setting, NOTES_AT_END, 0)) return;
   if (part->has_opener) chapter_open(book);
   blocks_set(setting, &place, &part->blocks);
   set_end_notes(book, part, &place);
@@ -139,6 +139,7 @@ static void add_notes_part(Book *book) {
   Block *heading = notes_heading(book, 1);
   Part *part = add_part(book, heading);
   part->holds_notes = true;
+  part->note_place = NOTES_AT_END;
   list_add(book->report, &part->blocks, heading);
 }
 

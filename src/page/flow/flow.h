@@ -6,6 +6,7 @@
 #ifndef JIKJI_PAGE_FLOW_FLOW_H
 #define JIKJI_PAGE_FLOW_FLOW_H
 
+#include "article/article.h"
 #include "frame/frame.h"
 #include "page/flow/cost.h"
 
@@ -91,7 +92,7 @@ typedef struct FlowNoteLine {
 
 typedef struct FlowNote {
   bool is_open;     /* being set, or set */
-  bool is_in_table; /* stands under a table, not on the page */
+  NotePlace stands; /* on its page, too, if under a table */
   int order;        /* among the notes that begin on its page, from 1 */
   List(FlowNoteLine) lines;
 } FlowNote;

@@ -72,8 +72,10 @@ class Writer:
     def heading(self, level):
         number = len(self.headings) + 1
         self.headings.append(number)
+        given = self.random.choice(['', '', ' .odd', ' notes=chapter',
+                                    ' .unnumbered', ' .appendix'])
         return (f'{"#" * level} h{number}h {self.random.choice(WORDS)} '
-                f'{{#sec-h{number}}}')
+                f'{{#sec-h{number}{given if level == 1 else ""}}}')
 
     def caption(self, kind):
         return f'#{self.new_id(kind)} caption="{self.words(2, 8)}"'
@@ -93,9 +95,16 @@ class Writer:
 
     def figure(self):
         given = self.random.choice(['', ' width=60%', ' place=page',
-                                    ' place=bottom', ' place=here'])
+                                    ' place=bottom', ' place=here',
+                                    ' rotate=true'])
         return (f'![{self.words(2, 6)}](chart.vl.json)'
                 f'{{#{self.new_id("fig")} alt="그림"{given}}}')
+
+    def figures(self):
+        inner = '\n\n'.join(
+            f'![{self.words(1, 3)}](chart.vl.json){{#{self.new_id("fig")} '
+            'alt="그림"}' for _ in self.some(2, 4))
+        return f'::: {{.figures {self.caption("fig")}}}\n{inner}\n:::'
 
     def panel(self):
         kind = self.random.choice(['from-to', 'mirror'])
@@ -130,6 +139,17 @@ class Writer:
                         for _ in self.some(1, 3)))
         return f':::: {{{kind}}}\n{inner}\n::::'
 
+    def landscape(self):
+        inner = '\n\n'.join(self.random.choice([lambda: self.text(5, 80),
+                                                 lambda: self.table(4)])()
+                            for _ in self.some(1, 3))
+        return f':::: {{.landscape}}\n{inner}\n::::'
+
+    def paragraph(self):
+        asked = self.random.choice(['break=syllable', 'align=left indent=0',
+                                    'tracking=-0.02 glyph-width=0.96'])
+        return f'::: {{.paragraph {asked}}}\n{self.text(5, 80)}\n:::'
+
     def code(self):
         lines = [f'{self.mark()} = 1' for _ in self.some(1, 50)]
         return '```python {.numbered}\n' + '\n'.join(lines) + '\n```'
@@ -140,8 +160,8 @@ class Writer:
 
     def block(self):
         kinds = [self.items, lambda: self.table(self.random.randint(1, 4)),
-                 self.figure, self.panel, self.columns, self.box, self.code,
-                 self.equation, lambda: f'> {self.text(5, 60)}',
+                 self.figure, self.figures, self.panel, self.columns, self.box,
+                 self.landscape, self.paragraph, self.code, self.equation, lambda: f'> {self.text(5, 60)}',
                  lambda: f'{self.mark()}\n: {self.text(5, 40)}',
                  lambda: '::: {.pagebreak}\n:::']
         return self.text(5, 120) if self.chance(.5) else (
