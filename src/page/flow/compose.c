@@ -1,5 +1,6 @@
 /* A planned page becomes a frame: its glue stretched to fill it, what lies
  * behind the text, the text, and the footnotes at the foot. */
+#include <assert.h>
 #include <math.h>
 
 #include "page/flow/fill.h"
@@ -11,14 +12,19 @@ static bool ends_in_columns(const FlowPlan *plan) {
   return plan->to.inner > done;
 }
 
-/* Fills the page as planned with so much extra for each glue. */
+/* Fills the page as planned with so much extra for each glue. It is full where
+ * columns do not come to their end that should. */
 static void fill_plan(PageFill *fill, const FlowPlan *plan, double extra) {
   fill->extra = extra;
   fill_begin(fill, plan->from, plan->top_count, plan->to.floats);
-  for (int i = plan->from.item; i < plan->to.item; i++)
+  bool is_cut = false;
+  for (int i = plan->from.item; i < plan->to.item; i++) {
     fill_add(fill, i);
+    is_cut |= fill->inner > 0;
+  }
   fill->inner = plan->to.inner;
   if (ends_in_columns(plan)) fill_add(fill, plan->to.item);
+  fill->is_full |= is_cut;
   fill->height = plan->height;
 }
 
@@ -136,6 +142,7 @@ Frame *flow_compose(Arena *arena, const FlowList *list, const FlowPage *page,
   double extra = ends_naturally ? 0 : find_extra(&fill, plan);
   fill.is_recording = true;
   fill_plan(&fill, plan, extra);
+  assert(!fill.is_full && fill.inner == plan->to.inner);
   NotePieces notes = fill_notes(&fill, fill_used(&fill, plan->to.item));
   fill_close(&fill, plan->to.item);
   place_bottoms(&fill, notes.height);
