@@ -17,7 +17,7 @@ typedef struct FromTo {
 static FromTo columns_of(Panel *panel) {
   FromTo layout = {.panel = panel};
   double width = panel->width;
-  double item = width * item_share;
+  double item = panel_names_width(panel, ITEM, item_share, padding);
   double half = (width - item - arrow_width) / 2;
   layout.width[ITEM] = item;
   layout.width[NOW] = layout.width[NEXT] = half;

@@ -14,7 +14,7 @@ typedef struct Mirror {
 
 static Mirror columns_of(Panel *panel) {
   Mirror mirror = {.panel = panel};
-  double theme = panel->width * theme_share;
+  double theme = panel_names_width(panel, THEME, theme_share, 2 * padding);
   double side = (panel->width - theme) / 2;
   mirror.width[LEFT] = mirror.width[RIGHT] = side;
   mirror.width[THEME] = theme;

@@ -1,5 +1,7 @@
 /* What number panels, mirrors and from-to diagrams share: rows, cells and their
  * elements. */
+#include <math.h>
+
 #include "page/block/panel.h"
 
 PanelDraw *panel_draw(BlockKind kind) {
@@ -34,6 +36,25 @@ Frame *panel_stack(const Panel *panel, NoteMarks *notes) {
       list_add(report, notes, row->notes.items[n]);
   }
   return stack;
+}
+
+double panel_names_width(const Panel *panel, int column, double share,
+                         double inset) {
+  static const double most = .3; /* of the panel */
+  Setting *setting = panel->setting;
+  const TableBody *table = panel->block->table;
+  double room = most * panel->width - inset, natural = 0, minimum = 0;
+  ParagraphStyle form =
+      style_sans_lines(&setting->style, setting->style.table, 700, room);
+  for (int i = 0; column < table->column_count && i < table->rows.count; i++) {
+    ParagraphWidths widths =
+        paragraph_widths(&setting->paragraph,
+                         &table->rows.items[i].cells[column].inlines, &form);
+    natural = fmax(natural, widths.natural);
+    minimum = fmax(minimum, widths.minimum);
+  }
+  double wanted = natural <= room ? natural : fmin(minimum, room);
+  return fmax(share * panel->width, ceil(wanted) + inset);
 }
 
 PanelTable panel_table(const Panel *panel) {

@@ -56,6 +56,11 @@ Element *panel_row(const Panel *panel, const PanelTable *table, bool is_head);
 Element *panel_table_cell(const Panel *panel, Element *row, bool is_head,
                           bool is_row_head);
 
+/* The width of a column of names: `share` of the panel, or what keeps its words
+ * whole, which stand `inset` within it; on one line where that is not much. */
+double panel_names_width(const Panel *panel, int column, double share,
+                         double inset);
+
 /* The words of a cell in the last row, set as wide as the style's measure;
  * without a parent they are repeated, and no content. */
 Frame *panel_cell(Panel *panel, const TableCell *cell,
