@@ -26,6 +26,21 @@ void block_identify(Block *block, const Attributes *attributes) {
   block->classes = attributes->classes;
 }
 
+/* Which of the names the attribute says; -1: it is not there, or says another,
+ * which is told. */
+static int read_choice(const Reading *reading, const Attributes *attributes,
+                       const char *name, const char *const *choices, int count,
+                       const char *wanted) {
+  const Attribute *asked = attributes_find(attributes, name);
+  if (!asked) return -1;
+  Str text = attributes_text(reading, attributes, name);
+  for (int i = 0; i < count; i++)
+    if (str_is(text, choices[i])) return i;
+  diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value, "'%s' must be %s",
+       name, wanted);
+  return -1;
+}
+
 static void read_placement(const Reading *reading, Block *block,
                            const Attributes *attributes) {
   static const char *const names[] = {[PLACED_ANYWHERE] = "anywhere",
@@ -34,16 +49,9 @@ static void read_placement(const Reading *reading, Block *block,
                                       [PLACED_AT_BOTTOM] = "bottom",
                                       [PLACED_ON_PAGE] = "page"};
   enum { COUNT = sizeof names / sizeof *names };
-  const Attribute *asked = attributes_find(attributes, "place");
-  if (!asked) return;
-  Str text = attributes_text(reading, attributes, "place");
-  for (int i = 0; i < COUNT; i++) {
-    if (!str_is(text, names[i])) continue;
-    block->placement = (BlockPlacement)i;
-    return;
-  }
-  diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value,
-       "'place' must be here, top, bottom, page or anywhere");
+  int found = read_choice(reading, attributes, "place", names, COUNT,
+                          "here, top, bottom, page or anywhere");
+  if (found >= 0) block->placement = (BlockPlacement)found;
 }
 
 void block_describe(const Reading *reading, Block *block,
@@ -87,17 +95,10 @@ static void read_note_place(const Reading *reading, Block *heading,
                                       [NOTES_AFTER_CHAPTER] = "chapter",
                                       [NOTES_AT_END] = "end"};
   enum { COUNT = sizeof names / sizeof *names };
-  const Attribute *asked = attributes_find(attributes, "notes");
-  if (!asked) return;
-  Str text = attributes_text(reading, attributes, "notes");
-  for (int i = 0; i < COUNT; i++) {
-    if (!str_is(text, names[i])) continue;
-    heading->has_note_place = true;
-    heading->note_place = (NotePlace)i;
-    return;
-  }
-  diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value,
-       "'notes' must be page, chapter or end");
+  int found = read_choice(reading, attributes, "notes", names, COUNT,
+                          "page, chapter or end");
+  heading->has_note_place = found >= 0;
+  if (found >= 0) heading->note_place = (NotePlace)found;
 }
 
 /* How a chapter opens and where its notes stand is said by its heading. */
