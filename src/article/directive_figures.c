@@ -1,18 +1,16 @@
 /* .figures: pictures side by side, (가) (나) ..., under one caption. */
 #include "article/directive.h"
 
-enum { COLUMNS_USUAL = 3 };
-
+/* 0: as many as the page likes. */
 static int read_columns(const Reading *reading, const Div *div) {
-  int count = div->blocks.count;
   const Attribute *asked = attributes_find(div->attributes, "columns");
-  if (!asked) return count > COLUMNS_USUAL ? 2 : count;
+  if (!asked) return 0;
   Str text = attributes_text(reading, div->attributes, "columns");
   int columns = text.len == 1 ? text.text[0] - '0' : 0;
   if (columns >= 1 && columns <= FIGURES_MOST) return columns;
   diag(reading->diags, DIAG_ARTICLE_ATTRIBUTE, asked->value,
        "'columns' must be from 1 to %d", FIGURES_MOST);
-  return 2;
+  return 0;
 }
 
 static bool holds_figures(const Reading *reading, const Div *div) {

@@ -65,16 +65,49 @@ static void add_row(Frame *frame, const FigurePart *parts, int count,
   frame->height = foot + (words > 0 ? part_caption_gap + words : 0);
 }
 
+/* How many stand in a row where the author does not say: up to three in one
+ * row, on a sheet for the wall all in two rows, else two in each. */
+static int usual_columns(const Style *style, int count) {
+  if (count <= 3) return count;
+  bool is_wide = style->page_width > style->page_height;
+  int half = (count + 1) / 2;
+  return !is_wide ? 2 : half < FIGURES_MOST ? half : FIGURES_MOST;
+}
+
+/* What words will take of a width, or a little more: their lines are ragged. */
+static double words_height(const Setting *setting, const InlineList *words,
+                           double width) {
+  static const double ragged = 1.2;
+  const Style *style = &setting->style;
+  ParagraphStyle form = style_sans_lines(style, style->caption, 0, width);
+  double natural = paragraph_widths(&setting->paragraph, words, &form).natural;
+  return ceil(natural * ragged / width) * style->caption.leading;
+}
+
+/* What is left for each picture when all words have their room. */
+static PictureRoom picture_room(const Setting *setting, const BlockPlace *place,
+                                const Block *block, int columns) {
+  int count = block->blocks.count, rows = (count + columns - 1) / columns;
+  double width = (place->width - part_gap * (columns - 1)) / columns;
+  double parts = 0, below = setting->style.caption.leading;
+  for (int i = 0; i < count; i++)
+    parts = fmax(
+        parts, words_height(setting, &block->blocks.items[i]->caption, width));
+  below += words_height(setting, &block->caption, place->width) +
+           words_height(setting, &block->note, place->width) +
+           words_height(setting, &block->source, place->width);
+  double height =
+      style_text_height(&setting->style) - below - row_gap * (rows - 1);
+  return (PictureRoom){width, height / rows - parts - part_caption_gap};
+}
+
 static Frame *draw_parts(Setting *setting, const BlockPlace *place,
                          const Block *block, Piece *piece) {
   const Style *style = &setting->style;
   Frame *frame = frame_new(setting->paragraph.report, place->width, 0);
-  int columns = block->columns, count = block->blocks.count;
-  int rows = (count + columns - 1) / columns;
-  PictureRoom room = {(place->width - part_gap * (columns - 1)) / columns,
-                      (style_text_height(style) - figure_words_room(style)) /
-                              rows -
-                          figure_words_room(style) / 2};
+  int count = block->blocks.count;
+  int columns = block->columns ? block->columns : usual_columns(style, count);
+  PictureRoom room = picture_room(setting, place, block, columns);
   for (int i = 0; i < count; i += columns) {
     FigurePart parts[FIGURES_MOST];
     int end = i + columns < count ? i + columns : count;
