@@ -361,6 +361,54 @@ static void columns_go_on_without_loss(void **state) {
   arena_clear(&arena);
 }
 
+static int boxes_of_pages(Arena *arena, const FlowList *list) {
+  FlowPlans plans = flow_break(arena, list, &page);
+  int boxes = 0;
+  for (int i = 0; i < plans.count; i++)
+    boxes += count_boxes(flow_compose(arena, list, &page, &plans.items[i], i));
+  return boxes;
+}
+
+static void a_figure_parts_columns_without_loss(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 4);
+  flow_add_float(&list, frame_new(&arena, 80, 40), 0, 5)->placement =
+      FLOW_ON_OWN_PAGE;
+  flow_add_penalty(&list, 0);
+  add_columns(&list, 43);
+  assert_int_equal(boxes_of_pages(&arena, &list), 4 + 1 + 43);
+  arena_clear(&arena);
+}
+
+/* What stands above them could be stretched, but they fill their page. */
+static void full_columns_are_not_pushed_down(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 2);
+  flow_add_gap(&list, 10, 5);
+  add_columns(&list, 14);
+  flow_add_gap(&list, 10, 5);
+  add_paragraph(&list, 8);
+  flow_trim(&list);
+  assert_int_equal(boxes_of_pages(&arena, &list), 2 + 14 + 8);
+  arena_clear(&arena);
+}
+
+/* Nothing of them fits under the text. */
+static void low_columns_go_to_the_next_page(void **state) {
+  (void)state;
+  Arena arena = {0};
+  FlowList list = {.arena = &arena};
+  add_paragraph(&list, 10);
+  flow_add_gap(&list, 10, 5);
+  add_columns(&list, 6);
+  assert_int_equal(boxes_of_pages(&arena, &list), 10 + 6);
+  arena_clear(&arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_fill_pages),
@@ -379,6 +427,9 @@ int main(void) {
       cmocka_unit_test(figure_waits_for_its_mention),
       cmocka_unit_test(columns_are_balanced),
       cmocka_unit_test(columns_go_on_without_loss),
+      cmocka_unit_test(a_figure_parts_columns_without_loss),
+      cmocka_unit_test(full_columns_are_not_pushed_down),
+      cmocka_unit_test(low_columns_go_to_the_next_page),
       cmocka_unit_test(time_grows_with_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
