@@ -14,7 +14,7 @@ Element *element_new(Arena *arena, Element *parent, ElementRole role) {
   return element;
 }
 
-static void let_go(Element *kid) {
+void element_let_go(Element *kid) {
   Element *parent = kid->parent;
   int kept = 0;
   for (int i = 0; parent && i < parent->kids.count; i++)
@@ -24,7 +24,7 @@ static void let_go(Element *kid) {
 }
 
 void element_adopt_first(Element *parent, Element *kid, Arena *arena) {
-  let_go(kid);
+  element_let_go(kid);
   list_add(arena, &parent->kids, kid);
   for (int i = parent->kids.count - 1; i > 0; i--)
     parent->kids.items[i] = parent->kids.items[i - 1];

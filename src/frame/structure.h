@@ -85,6 +85,9 @@ struct Element {
 
 Element *element_new(Arena *arena, Element *parent, ElementRole role);
 
+/* Takes a kid out of its parent, with all that is in it. */
+void element_let_go(Element *kid);
+
 /* Moves a kid to the front of another element. */
 void element_adopt_first(Element *parent, Element *kid, Arena *arena);
 

@@ -109,21 +109,27 @@ static const Block *cover_figure(Book *book) {
 }
 
 /* Draws the figure between the title and the foot, as high as its share of the
- * page or as there is room. */
-static void draw_figure(Book *book, const Block *block, Element *element,
+ * page or as there is room; one that needs more is told and left out. */
+static bool draw_figure(Book *book, const Block *block, Element *element,
                         Frame *page, Span room) {
   const Style *style = &book->setting.style;
   double top = fmax(room.start, page->height * figure_top) + foot_gap;
   double most = fmin(page->height * figure_share, room.end - foot_gap - top);
   Figure figure = {0};
-  if (most <= 0 || !setting_figure(&book->setting, block, block->target,
-                                   style_measure(style), most, &figure))
-    return;
+  if (!setting_figure(&book->setting, block, block->target,
+                      style_measure(style), fmax(most, 1), &figure))
+    return false;
+  if (figure.frame->height > most + .5) {
+    diag(book->setting.paragraph.diags, DIAG_PAGE_FIGURE_TOO_TALL, block->place,
+         "the cover has no room for its figure, which is left out");
+    return false;
+  }
   element->alt = figure.alt.len ? figure.alt : book->article->title;
   element->attached = figure.attached;
   frame_add_group(page, (Frame *)figure.frame,
                   matrix_move(style->margin_left, top))
       ->tag = tag_content(element_content(book->report, element));
+  return true;
 }
 
 void cover_set(Book *book) {
@@ -137,7 +143,8 @@ void cover_set(Book *book) {
       block ? element_new(book->report, part->element, ELEMENT_FIGURE) : NULL;
   Frame *foot = draw_foot(book, part);
   room.end = page->height - style->margin_bottom - foot->height;
-  if (block) draw_figure(book, block, figure, page, room);
+  if (block && !draw_figure(book, block, figure, page, room))
+    element_let_go(figure);
   frame_add_group(page, foot, matrix_move(0, room.end));
   list_add(book->report, &part->pages, (PartPage){.frame = page});
   book->cover = part;

@@ -1,3 +1,4 @@
+/* Glue between blocks: what is there already counts. */
 #include "page/flow/air.h"
 
 void flow_add_gap(FlowList *list, double height, double stretch) {
