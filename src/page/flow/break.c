@@ -327,8 +327,11 @@ static FlowPlans collect(Arena *arena, const Breaker *breaker, int node) {
   for (int i = node, at = plans.count - 1; at >= 0; at--) {
     const FlowNode *to = &breaker->nodes.items[i];
     const FlowNode *from = &breaker->nodes.items[to->previous];
-    plans.items[at] = (FlowPlan){from->state, to->state, to->top_count,
-                                 to->height, to->badness};
+    FlowPlan *plan = &plans.items[at];
+    *plan = (FlowPlan){from->state, to->state, to->top_count, to->height,
+                       to->badness};
+    plan->from.notes = flow_copy_carried(arena, &from->state.notes);
+    plan->to.notes = flow_copy_carried(arena, &to->state.notes);
     i = to->previous;
   }
   return plans;

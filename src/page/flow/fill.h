@@ -70,6 +70,8 @@ typedef struct NotePieces {
 /* What they need, whole but for the last one, which may be split. */
 double fill_wanted_notes(const PageFill *fill);
 
+/* The notes that wait are the arena's. */
+FlowCarried flow_copy_carried(Arena *arena, const FlowCarried *carried);
 bool flow_same_carried(const FlowCarried *a, const FlowCarried *b);
 
 /* How the page's notes stand in what is left over `used`: fill->pieces. */

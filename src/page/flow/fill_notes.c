@@ -54,19 +54,28 @@ bool flow_same_carried(const FlowCarried *a, const FlowCarried *b) {
   return true;
 }
 
+FlowCarried flow_copy_carried(Arena *arena, const FlowCarried *carried) {
+  FlowCarried copy = *carried;
+  int *waiting = arena_array(arena, int, copy.waiting_count);
+  for (int i = 0; i < copy.waiting_count; i++)
+    waiting[i] = carried->waiting[i];
+  copy.waiting = waiting;
+  return copy;
+}
+
 /* The rest of the page's notes, from index `from` on, of which `taken` lines
  * stand here, goes to the next page. False: it is too much to wait. */
 static bool carry_notes(const PageFill *fill, int from, int taken,
                         FlowCarried *carried) {
-  int first = first_line(fill, from), waiting = fill->notes.count - from - 1;
-  carried->note = fill->notes.items[from];
-  carried->line = first + taken;
-  carried->waiting_count =
-      waiting < FLOW_WAITING_MAX ? waiting : FLOW_WAITING_MAX;
-  for (int i = 0; i < carried->waiting_count; i++)
-    carried->waiting[i] = fill->notes.items[from + 1 + i];
-  const FlowNote *note = &fill->list->notes[carried->note];
-  return waiting == carried->waiting_count && may_split(note, first, taken);
+  enum { WAITING_MOST = 8 };
+  int first = first_line(fill, from);
+  FlowCarried rest = {.note = fill->notes.items[from],
+                      .line = first + taken,
+                      .waiting_count = fill->notes.count - from - 1,
+                      .waiting = fill->notes.items + from + 1};
+  *carried = flow_copy_carried(fill->arena, &rest);
+  return rest.waiting_count <= WAITING_MOST &&
+         may_split(&fill->list->notes[rest.note], first, taken);
 }
 
 NotePieces fill_notes(PageFill *fill, double used) {

@@ -21,10 +21,9 @@ typedef struct FlowPage {
 
 /* Footnotes that a page leaves to the next one: that which goes on there with
  * `line` (note -1: none), and those after it, which begin there. */
-enum { FLOW_WAITING_MAX = 8 };
 typedef struct FlowCarried {
   int note, line, waiting_count;
-  int waiting[FLOW_WAITING_MAX];
+  const int *waiting;
 } FlowCarried;
 
 /* Where a page begins: its first item, how far columns that it begins with are
